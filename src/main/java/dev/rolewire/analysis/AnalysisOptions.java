@@ -1,0 +1,29 @@
+package dev.rolewire.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+
+import dev.rolewire.finding.Severity;
+import org.jspecify.annotations.Nullable;
+
+/// What a request asks for.
+///
+/// @param parameters CloudFormation parameter values or Terraform variables, by name
+/// @param region AWS Region code, or null when not given
+/// @param accountId twelve digits, or null when not given
+/// @param enabled rules to run besides those that run by default
+/// @param disabled rules not to run
+/// @param severities other severities for rules, by id
+/// @param minSeverity findings below it are left out of the report; outcomes do not change
+/// @param failOn the severity from which on a finding makes the verdict `fail`; null for errors
+public record AnalysisOptions(SequencedMap<String, String> parameters, @Nullable String region,
+        @Nullable String accountId, SequencedSet<String> enabled, SequencedSet<String> disabled,
+        SequencedMap<String, Severity> severities, Severity minSeverity, @Nullable Severity failOn) {
+
+    /// Nothing given.
+    public static final AnalysisOptions DEFAULT = new AnalysisOptions(new LinkedHashMap<>(), null, null,
+            new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>(), Severity.NOTE, null);
+
+}

@@ -1,0 +1,138 @@
+package dev.rolewire.analysis;
+
+import java.util.List;
+import java.util.SequencedMap;
+
+import dev.rolewire.finding.Finding;
+import dev.rolewire.source.Location;
+import org.jspecify.annotations.Nullable;
+
+/// The answer to one request. Its parts are in a fixed order: the same request gives the same report.
+///
+/// @param catalogVersion which catalog was used
+/// @param verdict of all documents
+/// @param summary counts over all documents
+/// @param documents every file of the request, in its order
+/// @param findings sorted by document, position, rule
+/// @param slots every identity slot that was found, in document order
+/// @param wiring who takes what from whom
+/// @param requirements what the deployment needs
+public record Report(String catalogVersion, Verdict verdict, Summary summary, List<Document> documents,
+        List<Finding> findings, List<Slot> slots, Graph wiring, Requirements requirements) {
+
+    /// Pass or fail.
+    public enum Verdict {
+
+        PASS("pass"), FAIL("fail");
+
+        private final String id;
+
+        Verdict(String id) {
+            this.id = id;
+        }
+
+        public String id() {
+            return this.id;
+        }
+
+    }
+
+    /// The outcome of a slot.
+    public enum Outcome {
+
+        WIRED("wired"), BROKEN("broken"), UNCHECKED("unchecked");
+
+        private final String id;
+
+        Outcome(String id) {
+            this.id = id;
+        }
+
+        public String id() {
+            return this.id;
+        }
+
+    }
+
+    /// Counts. Suppressed findings are counted as `suppressed` only.
+    ///
+    /// @param resources how many resources were judged
+    /// @param slots how many slots have which outcome; all three outcomes are there
+    public record Summary(int error, int warning, int note, int suppressed, int resources,
+            SequencedMap<Outcome, Integer> slots) {
+
+    }
+
+    /// One file of the request.
+    ///
+    /// @param uri its name
+    /// @param dialect what it was detected as (`cloudformation`, `terraform-plan`, ...),
+    /// or null
+    /// @param skipped why it was not looked at, or null when it was
+    public record Document(String uri, @Nullable String dialect, Verdict verdict, int error, int warning, int note,
+            int resources, @Nullable String skipped) {
+
+    }
+
+    /// One identity slot.
+    ///
+    /// @param address the resource
+    /// @param type its type
+    /// @param property the property path, with list indices as numbers
+    /// @param outcome how it was judged
+    /// @param identity the address of the identity in the document, or the name or ARN
+    /// written out; null when there is
+    /// none or several
+    /// @param reason why it is unchecked, one of the words of
+    /// [dev.rolewire.model.Reason]; null otherwise
+    public record Slot(String address, String type, String property, Outcome outcome, @Nullable String identity,
+            @Nullable String reason) {
+
+    }
+
+    /// Who takes what from whom.
+    ///
+    /// @param nodes consumers, identities and services, sorted by id
+    /// @param edges sorted by ends and relation
+    public record Graph(List<GraphNode> nodes, List<GraphEdge> edges) {
+
+    }
+
+    /// One end of an edge.
+    ///
+    /// @param id the address, or for an external identity its name or ARN
+    /// @param kind `consumer`, `role`, `instance-profile`, `policy`, `user`, `group`,
+    /// `service`
+    /// @param address the address in the document, or null for what is external
+    public record GraphNode(String id, String kind, @Nullable String address) {
+
+    }
+
+    /// One link.
+    ///
+    /// @param relation `takes` (consumer to identity), `contains` (profile to role),
+    /// `trusts` (role to service)
+    /// @param location where the link is written
+    public record GraphEdge(String from, String to, String relation, Location location) {
+
+    }
+
+    /// What the deployment needs.
+    ///
+    /// @param capabilities what `aws cloudformation deploy --capabilities` must
+    /// acknowledge
+    /// @param passRole the roles that the deploying principal must be allowed to pass,
+    /// and to which services
+    public record Requirements(List<String> capabilities, List<PassRole> passRole) {
+
+    }
+
+    /// One role to pass.
+    ///
+    /// @param role an ARN, with `*` for what is not known
+    /// @param services the values of `iam:PassedToService`
+    public record PassRole(String role, List<String> services) {
+
+    }
+
+}

@@ -1,0 +1,15 @@
+package dev.rolewire.frontend;
+
+import java.util.SequencedMap;
+
+import org.jspecify.annotations.Nullable;
+
+/// What the request says of the deployment.
+///
+/// @param parameters CloudFormation parameter values or Terraform variables, by name
+/// @param region AWS Region code, or null when not given
+/// @param accountId twelve digits, or null when not given
+public record FrontendOptions(SequencedMap<String, String> parameters, @Nullable String region,
+        @Nullable String accountId) {
+
+}

@@ -1,0 +1,368 @@
+package dev.rolewire.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+import org.jspecify.annotations.Nullable;
+
+/// The free choices of one document and the guards over them.
+///
+/// A guard is an ordered, reduced decision diagram whose nodes ask `variable = value`. The values of one variable
+/// exclude each other, which the diagram knows: below `v = a` no other value of `v` is asked. So contradictions
+/// (`Env = prod` and `Env = dev`) are [Guard#FALSE] by construction, and no assignment is ever enumerated. The order of
+/// variables is that of their declaration, which makes results the same in every run. Every step is counted; beyond the
+/// budget the result is [Guard#EXHAUSTED]. (Bryant, "Graph-Based Algorithms for Boolean Function Manipulation", 1986.)
+///
+/// A space belongs to one analysis and is not safe for use by several threads.
+public final class GuardSpace {
+
+    /// Enough for templates with hundreds of conditions, and bounded to some tens of
+    /// megabytes.
+    public static final int DEFAULT_BUDGET = 400_000;
+
+    private static final int COST_UNDECLARED = 1_000;
+
+    private static final int COST_OPAQUE = 1_000_000;
+
+    private static final int COST_IMPOSSIBLE = Integer.MAX_VALUE / 4;
+
+    private final Map<String, Variable> variables = new LinkedHashMap<>();
+
+    private final Map<NodeKey, Guard> nodes = new HashMap<>();
+
+    private final Map<PairKey, Guard> conjunctions = new HashMap<>();
+
+    private final Map<Guard, Guard> negations = new HashMap<>();
+
+    private final Map<Guard, Integer> costs = new HashMap<>();
+
+    private int budget;
+
+    public GuardSpace() {
+        this(DEFAULT_BUDGET);
+    }
+
+    /// Makes a space.
+    /// @param budget how many steps all combinations of its guards may take together
+    public GuardSpace(int budget) {
+        this.budget = budget;
+    }
+
+    /// What a variable stands for.
+    public enum Kind {
+
+        /// A parameter or variable of the document.
+        PARAMETER,
+        /// A property of the place of deployment: region, account, partition.
+        ENVIRONMENT,
+        /// A condition that cannot be evaluated, taken as a yes or no of its own.
+        OPAQUE
+
+    }
+
+    /// One free choice.
+    public static final class Variable {
+
+        private final int index;
+
+        private final String name;
+
+        private final Kind kind;
+
+        private final List<String> values;
+
+        private final int declared;
+
+        private final boolean closed;
+
+        private final @Nullable String defaultValue;
+
+        private Variable(int index, String name, Kind kind, List<String> values, boolean closed,
+                @Nullable String defaultValue) {
+            this.index = index;
+            this.name = name;
+            this.kind = kind;
+            this.values = new ArrayList<>(values);
+            this.declared = values.size();
+            this.closed = closed;
+            this.defaultValue = defaultValue;
+        }
+
+        public String name() {
+            return this.name;
+        }
+
+        public Kind kind() {
+            return this.kind;
+        }
+
+        /// The values known so far: the declared ones first, then those it was compared
+        /// with.
+        public List<String> values() {
+            return List.copyOf(this.values);
+        }
+
+        /// Whether it can take no other than its declared values.
+        public boolean closed() {
+            return this.closed;
+        }
+
+        public @Nullable String defaultValue() {
+            return this.defaultValue;
+        }
+
+        /// What it costs a witness to choose a value: nothing for the default, little for
+        /// one that a user may well
+        /// choose, much for one that the document does not speak of.
+        private int cost(String value) {
+            if (this.kind == Kind.OPAQUE) {
+                return COST_OPAQUE;
+            }
+            if (value.equals(this.defaultValue)) {
+                return 0;
+            }
+            boolean foreseen = this.defaultValue == null || this.values.indexOf(value) < this.declared;
+            return foreseen || this.kind == Kind.ENVIRONMENT ? 1 : COST_UNDECLARED;
+        }
+
+    }
+
+    /// A way to make a guard true.
+    ///
+    /// @param assignment the values that it takes, by variable; variables that do not
+    /// matter are left out
+    /// @param certain whether the assignment only uses defaults, declared values, values
+    /// of parameters that have no
+    /// default, and places of deployment: then what happens under the guard can happen to
+    /// a user who does nothing
+    /// unforeseen
+    public record Solution(SequencedMap<String, String> assignment, boolean certain) {
+
+    }
+
+    /// Declares a variable; a second declaration of the same name returns the first.
+    /// @param name its name, for the witness
+    /// @param kind what it stands for
+    /// @param declaredValues the values that the document declares
+    /// @param closed whether it can take no other value
+    /// @param defaultValue the value it takes when nothing is given, or null
+    public Variable declare(String name, Kind kind, List<String> declaredValues, boolean closed,
+            @Nullable String defaultValue) {
+        return this.variables.computeIfAbsent(name, (key) -> new Variable(this.variables.size(), name, kind,
+                declaredValues, closed && !declaredValues.isEmpty(), defaultValue));
+    }
+
+    /// The guard that a variable has a value.
+    public Guard equal(Variable variable, String value) {
+        int index = variable.values.indexOf(value);
+        if (index < 0) {
+            if (variable.closed) {
+                return Guard.FALSE;
+            }
+            variable.values.add(value);
+            index = variable.values.size() - 1;
+        }
+        if (variable.closed && index == variable.values.size() - 1) {
+            Guard none = Guard.TRUE;
+            for (int i = index - 1; i >= 0; i--) {
+                none = node(variable, i, Guard.FALSE, none);
+            }
+            return none;
+        }
+        return node(variable, index, Guard.TRUE, Guard.FALSE);
+    }
+
+    /// A yes or no that cannot be evaluated; the same text is the same choice.
+    public Guard opaque(String text) {
+        return equal(declare(text, Kind.OPAQUE, List.of("true"), false, null), "true");
+    }
+
+    public Guard and(Guard left, Guard right) {
+        if (left == Guard.FALSE || right == Guard.FALSE) {
+            return Guard.FALSE;
+        }
+        if (left == Guard.TRUE || left == right) {
+            return right;
+        }
+        if (right == Guard.TRUE) {
+            return left;
+        }
+        if (left == Guard.EXHAUSTED || right == Guard.EXHAUSTED || this.budget-- <= 0) {
+            return Guard.EXHAUSTED;
+        }
+        PairKey key = new PairKey(left, right);
+        Guard known = this.conjunctions.get(key);
+        if (known != null) {
+            return known;
+        }
+        Guard top = isBefore(right, left) ? right : left;
+        Variable variable = top.variable();
+        int value = top.value();
+        Guard result = node(variable, value,
+                and(restrictEqual(left, variable, value), restrictEqual(right, variable, value)),
+                and(restrictOther(left, variable, value), restrictOther(right, variable, value)));
+        this.conjunctions.put(key, result);
+        return result;
+    }
+
+    public Guard or(Guard left, Guard right) {
+        return not(and(not(left), not(right)));
+    }
+
+    public Guard not(Guard guard) {
+        if (guard == Guard.TRUE) {
+            return Guard.FALSE;
+        }
+        if (guard == Guard.FALSE) {
+            return Guard.TRUE;
+        }
+        if (guard == Guard.EXHAUSTED) {
+            return guard;
+        }
+        Guard known = this.negations.get(guard);
+        if (known != null) {
+            return known;
+        }
+        if (this.budget-- <= 0) {
+            return Guard.EXHAUSTED;
+        }
+        Guard result = node(guard.variable(), guard.value(), not(guard.whenEqual()), not(guard.otherwise()));
+        this.negations.put(guard, result);
+        return result;
+    }
+
+    /// The cheapest way to make a guard true: defaults before declared values before
+    /// others.
+    /// @return empty when nothing makes it true, or when it is [Guard#EXHAUSTED]
+    public Optional<Solution> solve(Guard guard) {
+        if (guard == Guard.FALSE || guard == Guard.EXHAUSTED || cost(guard) >= COST_IMPOSSIBLE) {
+            return Optional.empty();
+        }
+        SequencedMap<String, String> assignment = new LinkedHashMap<>();
+        Guard at = guard;
+        while (!at.isTerminal()) {
+            Option best = cheapest(at);
+            if (best == null) {
+                return Optional.empty();
+            }
+            if (at.variable().kind() != Kind.OPAQUE) {
+                assignment.put(at.variable().name(), best.value());
+            }
+            at = best.next();
+        }
+        return Optional.of(new Solution(assignment, cost(guard) < COST_UNDECLARED));
+    }
+
+    private int cost(Guard guard) {
+        if (guard.isTerminal()) {
+            return guard == Guard.TRUE ? 0 : COST_IMPOSSIBLE;
+        }
+        Integer known = this.costs.get(guard);
+        if (known != null) {
+            return known;
+        }
+        Option best = cheapest(guard);
+        int cost = best == null ? COST_IMPOSSIBLE : Math.min(COST_IMPOSSIBLE, best.cost());
+        this.costs.put(guard, cost);
+        return cost;
+    }
+
+    private @Nullable Option cheapest(Guard guard) {
+        Variable variable = guard.variable();
+        Option best = null;
+        List<String> excluded = new ArrayList<>();
+        Guard at = guard;
+        while (!at.isTerminal() && at.variable() == variable) {
+            String value = variable.values.get(at.value());
+            best = better(best, value, variable.cost(value), at.whenEqual());
+            excluded.add(value);
+            at = at.otherwise();
+        }
+        String other = otherValue(variable, excluded);
+        if (other != null) {
+            best = better(best, other, variable.cost(other), at);
+        }
+        return best;
+    }
+
+    private @Nullable Option better(@Nullable Option best, String value, int cost, Guard next) {
+        int total = cost + cost(next);
+        if (total >= COST_IMPOSSIBLE || (best != null && best.cost() <= total)) {
+            return best;
+        }
+        return new Option(value, total, next);
+    }
+
+    private static @Nullable String otherValue(Variable variable, List<String> excluded) {
+        String preferred = variable.defaultValue;
+        if (preferred != null && !excluded.contains(preferred)) {
+            return preferred;
+        }
+        for (String value : variable.values) {
+            if (!excluded.contains(value)) {
+                return value;
+            }
+        }
+        if (variable.closed) {
+            return null;
+        }
+        String made = "other";
+        while (excluded.contains(made)) {
+            made = "an" + made;
+        }
+        return made;
+    }
+
+    private Guard node(Variable variable, int value, Guard whenEqual, Guard otherwise) {
+        if (whenEqual == otherwise) {
+            return whenEqual;
+        }
+        if (whenEqual == Guard.EXHAUSTED || otherwise == Guard.EXHAUSTED) {
+            return Guard.EXHAUSTED;
+        }
+        return this.nodes.computeIfAbsent(new NodeKey(variable.index, value, whenEqual, otherwise),
+                (key) -> new Guard(variable, value, whenEqual, otherwise));
+    }
+
+    /// What is left of a guard when a variable has a value.
+    private static Guard restrictEqual(Guard guard, Variable variable, int value) {
+        Guard at = guard;
+        while (!at.isTerminal() && at.variable() == variable) {
+            if (at.value() == value) {
+                return at.whenEqual();
+            }
+            at = at.otherwise();
+        }
+        return at;
+    }
+
+    /// What is left of a guard when a variable does not have a value, all values before
+    /// that one being excluded already.
+    private static Guard restrictOther(Guard guard, Variable variable, int value) {
+        return !guard.isTerminal() && guard.variable() == variable && guard.value() == value ? guard.otherwise()
+                : guard;
+    }
+
+    private static boolean isBefore(Guard left, Guard right) {
+        int order = Integer.compare(left.variable().index, right.variable().index);
+        return order != 0 ? order < 0 : left.value() < right.value();
+    }
+
+    private record Option(String value, int cost, Guard next) {
+
+    }
+
+    private record NodeKey(int variable, int value, Guard whenEqual, Guard otherwise) {
+
+    }
+
+    private record PairKey(Guard left, Guard right) {
+
+    }
+
+}

@@ -1,0 +1,47 @@
+package dev.rolewire.model;
+
+import org.jspecify.annotations.Nullable;
+
+/// A flaw of the document itself that a front end met while lowering it. Rules turn these facts into findings.
+///
+/// @param kind which one
+/// @param message what is wrong, lower-case start, no full stop, user text in backquotes
+/// @param address the resource it is in, or null when it is in none
+/// @param type that resource's type
+/// @param property the property path in that resource, or null
+/// @param guard when the place is reached at all
+/// @param origin where
+public record ModelProblem(Kind kind, String message, @Nullable String address, @Nullable String type,
+        @Nullable String property, Guard guard, Origin origin) {
+
+    /// The kinds of flaw.
+    public enum Kind {
+
+        /// The text is not of its language.
+        SYNTAX,
+        /// A key stands twice in one mapping; the origin is the later key.
+        DUPLICATE_KEY,
+        /// A YAML alias or merge, which CloudFormation refuses.
+        YAML_ALIAS,
+        /// A bound of depth, size or expansion was reached; what lies beyond was not
+        /// looked at.
+        LIMIT,
+        /// The document is of no known dialect, or has no shape of its dialect at this
+        /// place: resources that are no
+        /// map, a `Type` that is no text.
+        UNRECOGNISED,
+        /// A name that the document does not define: resource, parameter, condition,
+        /// mapping.
+        UNDEFINED_REFERENCE,
+        /// Something true of the whole document that a reader must know (an errored or
+        /// incomplete plan).
+        NOTICE
+
+    }
+
+    /// A problem of the document that belongs to no resource.
+    public static ModelProblem ofDocument(Kind kind, String message, Origin origin) {
+        return new ModelProblem(kind, message, null, null, null, Guard.TRUE, origin);
+    }
+
+}

@@ -1,0 +1,30 @@
+package dev.rolewire.model;
+
+import java.util.List;
+import java.util.SequencedMap;
+
+import dev.rolewire.source.SourceFile;
+import org.jspecify.annotations.Nullable;
+
+/// One lowered document.
+///
+/// @param dialect what it was lowered from
+/// @param source the document
+/// @param resources its resources by address, in source order
+/// @param guards the conditions of the document
+/// @param problems what the front end met
+/// @param environment where it is deployed to
+public record Template(Dialect dialect, SourceFile source, SequencedMap<String, Resource> resources, GuardSpace guards,
+        List<ModelProblem> problems, Environment environment) {
+
+    /// Where a template is deployed to, as far as the request or the document says.
+    ///
+    /// @param region an AWS Region code such as `eu-west-1`, or null when not known
+    /// @param accountId twelve digits, or null when not known
+    public record Environment(@Nullable String region, @Nullable String accountId) {
+
+        public static final Environment UNKNOWN = new Environment(null, null);
+
+    }
+
+}

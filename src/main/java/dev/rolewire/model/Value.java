@@ -1,0 +1,116 @@
+package dev.rolewire.model;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/// A symbolic value: what a property will hold, as far as the document says.
+public sealed interface Value {
+
+    /// Where the value is written, in the document that uses it.
+    Origin origin();
+
+    /// A known scalar.
+    ///
+    /// @param text the text; numbers and booleans as written
+    /// @param kind what it is written as
+    /// @param document the object or list that the text holds when it is a JSON document,
+    /// lowered with positions inside
+    /// the text; null when it is none
+    record Literal(String text, Kind kind, Origin origin, @Nullable Value document) implements Value {
+
+        /// The scalar kinds.
+        public enum Kind {
+
+            STRING, NUMBER, BOOLEAN
+
+        }
+
+        public static Literal of(String text, Origin origin) {
+            return new Literal(text, Kind.STRING, origin, null);
+        }
+
+    }
+
+    /// What an attribute of a resource of the same template will hold.
+    ///
+    /// @param address the resource's address in [Template#resources()]
+    /// @param attribute the attribute: CloudFormation `Ref` for `Ref`, else the name
+    /// given to `Fn::GetAtt`; Terraform the
+    /// attribute's path
+    record Reference(String address, String attribute, Origin origin) implements Value {
+
+    }
+
+    /// The texts of the parts, one after the other. Never nested, and never only
+    /// literals.
+    ///
+    /// @param document the JSON document that the text holds, its unknown parts as values
+    /// inside strings; null when it
+    /// is none
+    record Concat(List<Value> parts, Origin origin, @Nullable Value document) implements Value {
+
+    }
+
+    /// One of two values.
+    ///
+    /// @param guard when `then` holds
+    record Choice(Guard guard, Value then, Value otherwise, Origin origin) implements Value {
+
+    }
+
+    /// A list; an item that is [Absent] (or a choice of it) is left out.
+    record ListValue(List<Value> items, Origin origin) implements Value {
+
+    }
+
+    /// An object; a field whose value is [Absent] is left out.
+    record ObjectValue(List<Field> fields, Origin origin) implements Value {
+
+        /// The value of a field, the last one when a key stands twice, or null.
+        public @Nullable Value get(String key) {
+            Field field = field(key);
+            return field == null ? null : field.value();
+        }
+
+        public @Nullable Field field(String key) {
+            for (int i = this.fields.size() - 1; i >= 0; i--) {
+                if (this.fields.get(i).key().equals(key)) {
+                    return this.fields.get(i);
+                }
+            }
+            return null;
+        }
+
+    }
+
+    /// One field of an object.
+    ///
+    /// @param key its name
+    /// @param keyOrigin where the name is written
+    /// @param value what it holds
+    record Field(String key, Origin keyOrigin, Value value) {
+
+    }
+
+    /// A value that cannot be known.
+    ///
+    /// @param reason why
+    /// @param detail what it depends on, for people: a parameter's name, an export's
+    /// name, a resource's attribute
+    /// @param operands references that the value is computed from; they order the
+    /// deployment and prove nothing else
+    record Unknown(Reason reason, String detail, List<Reference> operands, Origin origin) implements Value {
+
+        public static Unknown of(Reason reason, String detail, Origin origin) {
+            return new Unknown(reason, detail, List.of(), origin);
+        }
+
+    }
+
+    /// No value: the property counts as not written (`AWS::NoValue`, `null` in a plan).
+    record Absent(Origin origin) implements Value {
+
+    }
+
+}
