@@ -102,6 +102,41 @@ public final class Wiring {
             .isPresent();
     }
 
+    /// When a place next to a slot surely holds something, for slots that exclude each other.
+    /// @param path the place from the resource's properties on, or relative to the slot when it starts with `../`
+    public Guard whenSet(SlotUse use, String path) {
+        Guard set = Guard.FALSE;
+        for (var alternative : PropertyValues.at(this.template.guards(), use.resource().condition(),
+                use.resource().properties(), placeOf(use, path))) {
+            boolean written = switch (alternative.value()) {
+                case Value.Literal literal -> !literal.text().isEmpty();
+                case Value.Reference _, Value.Concat _ -> true;
+                case Value.ListValue list -> !list.items().isEmpty();
+                case Value.ObjectValue object -> !object.fields().isEmpty();
+                case Value.Unknown _, Value.Absent _, Value.Choice _ -> false;
+            };
+            set = written ? this.template.guards().or(set, alternative.guard()) : set;
+        }
+        return set;
+    }
+
+    /// The segments of a place next to a slot.
+    public List<String> placeOf(SlotUse use, String path) {
+        if (!path.startsWith("../")) {
+            return List.of(path.split("/"));
+        }
+        List<String> segments = new ArrayList<>(List.of(use.property().split("/")));
+        for (String segment : path.split("/")) {
+            if (segment.equals("..")) {
+                segments.removeLast();
+            }
+            else {
+                segments.add(segment);
+            }
+        }
+        return segments;
+    }
+
     /// Whether some slot of the document takes the identity that a resource makes.
     public boolean isTaken(Resource resource) {
         return this.slotUses.stream()
