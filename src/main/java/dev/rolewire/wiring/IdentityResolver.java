@@ -84,8 +84,9 @@ final class IdentityResolver {
         }
         IdentityKind kind = kindOf(arn.resourceType());
         if (kind == null) {
-            return arn.resourceType() == null ? new Resolution.Undetermined(Reason.EXTERNAL_NAME, written)
-                    : new Resolution.NotAnIdentity("the ARN `" + written + "`");
+            boolean other = arn.resource().stream().allMatch(Value.Literal.class::isInstance) && written.contains("/");
+            return other ? new Resolution.NotAnIdentity("the ARN `" + written + "`")
+                    : new Resolution.Undetermined(Reason.EXTERNAL_NAME, written);
         }
         Accepted accepted = new Accepted(kind, IdentityForm.ARN);
         Value name = arn.name();
@@ -112,7 +113,8 @@ final class IdentityResolver {
     }
 
     private boolean samePath(Identity.Local local, SymbolicArn arn) {
-        return Texts.join(arn.path()).equals(Texts.trimSlashes(Texts.of(this.identities.pathOf(local))));
+        String written = String.join("/", arn.path().stream().map(Texts::of).toList());
+        return written.equals(Texts.trimSlashes(Texts.of(this.identities.pathOf(local))));
     }
 
     private Identity.@Nullable Local own(Value.Reference reference, IdentityKind kind) {

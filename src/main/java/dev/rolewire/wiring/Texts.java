@@ -31,10 +31,10 @@ public final class Texts {
         return new Value.Concat(List.of(value), value.origin(), null);
     }
 
-    static String join(List<Value> parts) {
+    private static String join(List<Value> parts) {
         StringBuilder text = new StringBuilder();
         parts.forEach((part) -> text.append(of(part)));
-        return trimSlashes(text.toString());
+        return text.toString();
     }
 
     static String trimSlashes(String text) {
