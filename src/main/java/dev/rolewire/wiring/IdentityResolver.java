@@ -61,8 +61,11 @@ final class IdentityResolver {
             return isTerraform() ? new Resolution.Missing()
                     : new Resolution.Undetermined(Reason.EXTERNAL_NAME, "an empty text");
         }
-        if (slot.literals().stream().anyMatch((pattern) -> Texts.matches(pattern, written))) {
+        if (slot.isLiteral(written)) {
             return new Resolution.Permitted();
+        }
+        if (slot.isPlaceholder(written)) {
+            return new Resolution.Undetermined(Reason.KNOWN_AFTER_APPLY, written);
         }
         SymbolicArn arn = SymbolicArn.parse(text);
         if (arn != null) {

@@ -76,29 +76,4 @@ public final class Texts {
         };
     }
 
-    /// Whether a text fits a pattern of the catalog, in which `*` stands for any text.
-    static boolean matches(String pattern, String text) {
-        if (pattern.equals("*")) {
-            return text.equals("*");
-        }
-        int star = pattern.indexOf('*');
-        if (star < 0 || pattern.equals(text)) {
-            return pattern.equals(text);
-        }
-        String[] pieces = pattern.split("\\*", -1);
-        if (!text.startsWith(pieces[0])) {
-            return false;
-        }
-        int at = pieces[0].length();
-        for (int i = 1; i < pieces.length; i++) {
-            int found = i == pieces.length - 1 ? Math.max(at, text.length() - pieces[i].length())
-                    : text.indexOf(pieces[i], at);
-            if (found < at || !text.startsWith(pieces[i], found)) {
-                return false;
-            }
-            at = found + pieces[i].length();
-        }
-        return at == text.length();
-    }
-
 }
