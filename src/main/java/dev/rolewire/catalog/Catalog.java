@@ -32,6 +32,9 @@ public interface Catalog {
     /// The look-alikes of a family.
     List<LookAlike> lookAlikes(Dialect.Family family);
 
+    /// The texts that AWS answers with.
+    DeployErrors deployErrors();
+
     /// Whether a service principal is a known one.
     boolean isServicePrincipal(String principal);
 

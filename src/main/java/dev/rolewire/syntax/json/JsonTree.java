@@ -1,0 +1,282 @@
+package dev.rolewire.syntax.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+import dev.rolewire.source.SourceFile;
+import dev.rolewire.source.Span;
+import dev.rolewire.syntax.DuplicateKeys;
+import dev.rolewire.syntax.Mapping;
+import dev.rolewire.syntax.Node;
+import dev.rolewire.syntax.ParseLimits;
+import dev.rolewire.syntax.Parsed;
+import dev.rolewire.syntax.Scalar;
+import dev.rolewire.syntax.Sequence;
+import dev.rolewire.syntax.SyntaxProblem;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+
+/// One parse: Jackson's tokens, located by following them in the text.
+///
+/// Jackson's own locations are not used: between two tokens there are only white space, commas and colons, so the next
+/// token's start is found by stepping over those, and its end by its length. Jackson's bounds are off, ours apply.
+final class JsonTree {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+        .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+        .streamReadConstraints(StreamReadConstraints.builder()
+            .maxNestingDepth(Integer.MAX_VALUE)
+            .maxNumberLength(Integer.MAX_VALUE)
+            .maxStringLength(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
+            .build())
+        .build();
+
+    private final SourceFile source;
+
+    private final String text;
+
+    private final @Nullable IntUnaryOperator toSource;
+
+    private final ParseLimits limits;
+
+    private final List<SyntaxProblem> problems = new ArrayList<>();
+
+    private final List<Frame> open = new ArrayList<>();
+
+    private @Nullable Frame top;
+
+    private @Nullable Node root;
+
+    /// The end of the last token that was taken.
+    private int cursor;
+
+    private int nodes;
+
+    private boolean stopped;
+
+    JsonTree(SourceFile source, String text, @Nullable IntUnaryOperator toSource, ParseLimits limits) {
+        this.source = source;
+        this.text = text;
+        this.toSource = toSource;
+        this.limits = limits;
+    }
+
+    /// An object or array that is not closed yet.
+    private static final class Frame {
+
+        private final int start;
+
+        private final @Nullable DuplicateKeys keys;
+
+        private final List<Mapping.Entry> entries;
+
+        private final List<Node> items;
+
+        private @Nullable Scalar key;
+
+        private Frame(int start, boolean object) {
+            this.start = start;
+            this.keys = object ? new DuplicateKeys() : null;
+            this.entries = object ? new ArrayList<>() : List.of();
+            this.items = object ? List.of() : new ArrayList<>();
+        }
+
+        private boolean isEmpty() {
+            return this.entries.isEmpty() && this.items.isEmpty();
+        }
+
+    }
+
+    Parsed<@Nullable Node> parse() {
+        try (JsonParser tokens = FACTORY.createParser(ObjectReadContext.empty(), this.text)) {
+            read(tokens);
+        }
+        catch (JacksonException ex) {
+            reportFault((int) Math.max(0, ex.getLocation() == null ? 0 : ex.getLocation().getCharOffset()));
+        }
+        while (this.top != null) {
+            close(this.top, this.cursor);
+        }
+        return new Parsed<>(this.root, List.copyOf(this.problems));
+    }
+
+    private void read(JsonParser tokens) {
+        while (this.root == null && !this.stopped) {
+            JsonToken token = tokens.nextToken();
+            if (token == null) {
+                reportFault(this.text.length());
+                return;
+            }
+            take(tokens, token);
+        }
+        int rest = JsonFault.skipWhiteSpace(this.text, this.cursor);
+        if (!this.stopped && rest < this.text.length()) {
+            this.problems.add(problem(SyntaxProblem.Kind.SYNTAX, JsonFault.trailing(this.text, rest)));
+        }
+    }
+
+    private void take(JsonParser tokens, JsonToken token) {
+        int start = nextTokenStart();
+        switch (token) {
+            case START_OBJECT, START_ARRAY -> open(start, token == JsonToken.START_OBJECT);
+            case END_OBJECT, END_ARRAY -> {
+                this.cursor = start + 1;
+                if (this.top != null) {
+                    close(this.top, this.cursor);
+                }
+            }
+            case PROPERTY_NAME -> takeKey(start, tokens.currentName());
+            case VALUE_STRING -> {
+                String value = tokens.getString();
+                add(scalar(value, Scalar.Kind.STRING, start, stringEnd(start, value)));
+            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                addBare(Scalar.Kind.NUMBER, start, start + tokens.getStringLength());
+            case VALUE_TRUE -> addBare(Scalar.Kind.BOOLEAN, start, start + 4);
+            case VALUE_FALSE -> addBare(Scalar.Kind.BOOLEAN, start, start + 5);
+            case VALUE_NULL -> addBare(Scalar.Kind.NULL, start, start + 4);
+            case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                throw new IllegalStateException("a token that text does not have: " + token);
+        }
+    }
+
+    private void takeKey(int start, String name) {
+        Frame object = this.top;
+        if (object == null || object.keys == null) {
+            throw new IllegalStateException("a key outside an object");
+        }
+        Scalar key = scalar(name, Scalar.Kind.STRING, start, stringEnd(start, name));
+        object.key = key;
+        if (!object.keys.add(name)) {
+            this.problems.add(new SyntaxProblem(SyntaxProblem.Kind.DUPLICATE_KEY,
+                    "the key `" + name + "` stands twice in this object", key.span()));
+        }
+    }
+
+    private void addBare(Scalar.Kind kind, int start, int end) {
+        this.cursor = end;
+        Scalar scalar = new Scalar(this.text.substring(start, end), kind, Scalar.Style.PLAIN, span(start, end), null);
+        add(scalar);
+    }
+
+    private Scalar scalar(String value, Scalar.Kind kind, int start, int end) {
+        this.cursor = end;
+        return new Scalar(value, kind, Scalar.Style.DOUBLE_QUOTED, span(start, end), null);
+    }
+
+    private void open(int start, boolean object) {
+        this.cursor = start + 1;
+        if (this.open.size() >= this.limits.maxDepth()) {
+            stop("objects and arrays nest deeper than " + this.limits.maxDepth(), start);
+            return;
+        }
+        Frame frame = new Frame(start, object);
+        this.open.add(frame);
+        this.top = frame;
+    }
+
+    private void close(Frame frame, int end) {
+        this.open.removeLast();
+        this.top = this.open.isEmpty() ? null : this.open.getLast();
+        Span span = span(frame.start, end);
+        add(frame.keys == null ? new Sequence(frame.items, span, null) : Mapping.of(frame.entries, span, null));
+    }
+
+    private void add(Node node) {
+        if (++this.nodes > this.limits.maxNodes() && !this.stopped) {
+            stop("the document has more than " + this.limits.maxNodes() + " values", this.cursor);
+            return;
+        }
+        Frame frame = this.top;
+        if (frame == null) {
+            this.root = node;
+        }
+        else if (frame.keys == null) {
+            frame.items.add(node);
+        }
+        else if (frame.key != null) {
+            frame.entries.add(new Mapping.Entry(frame.key, node));
+            frame.key = null;
+        }
+    }
+
+    private void stop(String message, int offset) {
+        this.stopped = true;
+        this.problems.add(new SyntaxProblem(SyntaxProblem.Kind.LIMIT, message, span(offset, offset)));
+    }
+
+    private int nextTokenStart() {
+        int offset = this.cursor;
+        while (true) {
+            char c = this.text.charAt(offset);
+            if (c > ' ' && c != ',' && c != ':') {
+                return offset;
+            }
+            offset++;
+        }
+    }
+
+    /// The end of a string that starts with its quote at `start`. A string without
+    /// escapes is as long as its value.
+    private int stringEnd(int start, String value) {
+        int plain = start + 1 + value.length();
+        if (plain < this.text.length() && this.text.charAt(plain) == '"' && this.text.startsWith(value, start + 1)) {
+            return plain + 1;
+        }
+        int offset = start + 1;
+        while (this.text.charAt(offset) != '"') {
+            offset += this.text.charAt(offset) == '\\' ? 2 : 1;
+        }
+        return offset + 1;
+    }
+
+    private Span span(int start, int end) {
+        if (this.toSource == null) {
+            return new Span(start, end);
+        }
+        int first = this.toSource.applyAsInt(start);
+        return new Span(first, Math.max(first, this.toSource.applyAsInt(end)));
+    }
+
+    private SyntaxProblem problem(SyntaxProblem.Kind kind, JsonFault.Fault fault) {
+        return new SyntaxProblem(kind, fault.message(), span(fault.start(), fault.end()));
+    }
+
+    private void reportFault(int fallback) {
+        JsonFault.Fault fault = new JsonFault(this.text, this::line).find(this.cursor, expected(),
+                this.top == null ? 0 : this.top.start);
+        if (fault == null) {
+            int offset = Math.min(Math.max(fallback, this.cursor), this.text.length());
+            fault = new JsonFault.Fault("this is not JSON", offset, offset);
+        }
+        this.problems.add(problem(SyntaxProblem.Kind.SYNTAX, fault));
+    }
+
+    private JsonFault.Expected expected() {
+        Frame frame = this.top;
+        if (frame == null) {
+            return JsonFault.Expected.ROOT;
+        }
+        if (frame.keys == null) {
+            return frame.isEmpty() ? JsonFault.Expected.FIRST_ITEM : JsonFault.Expected.NEXT_ITEM;
+        }
+        if (frame.key != null) {
+            return JsonFault.Expected.COLON;
+        }
+        return frame.isEmpty() ? JsonFault.Expected.FIRST_KEY : JsonFault.Expected.NEXT_KEY;
+    }
+
+    private int line(int offset) {
+        int outer = this.toSource == null ? offset : this.toSource.applyAsInt(offset);
+        return this.source.lines().position(outer).line();
+    }
+
+}
