@@ -24,7 +24,7 @@ class SchemaController {
             responses = @ApiResponse(responseCode = "200", description = "The schema",
                     content = @Content(mediaType = MEDIA_TYPE, schema = @Schema(type = "object"))))
     ResponseEntity<Resource> schema() {
-        return ResponseEntity.ok(new ClassPathResource("report/report.schema.json"));
+        return ResponseEntity.ok(new ClassPathResource("dev/rolewire/report/report.schema.json"));
     }
 
 }
