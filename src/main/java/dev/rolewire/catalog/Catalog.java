@@ -54,15 +54,12 @@ public interface Catalog {
     /// The look-alikes of a family.
     List<LookAlike> lookAlikes(Dialect.Family family);
 
-    /// The texts that AWS answers with.
-    DeployErrors deployErrors();
-
     /// Whether a service principal is a known one, also in its regional form
     /// (`states.eu-west-1.amazonaws.com`) and with
     /// the suffix of another partition (`ec2.amazonaws.com.cn`).
     boolean isServicePrincipal(String principal);
 
-    /// All known service principals, sorted.
+    /// All known service principals, sorted; `{region}` stands for a Region.
     List<String> servicePrincipals();
 
 }

@@ -40,8 +40,6 @@ final class LoadedCatalog implements Catalog {
 
     private final SequencedSet<String> principals;
 
-    private final DeployErrors deployErrors = DeployErrors.bundled();
-
     LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
             SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals) {
         this.version = version;
@@ -120,17 +118,13 @@ final class LoadedCatalog implements Catalog {
     }
 
     @Override
-    public DeployErrors deployErrors() {
-        return this.deployErrors;
-    }
-
-    @Override
     public boolean isServicePrincipal(String principal) {
         if (this.principals.contains(principal)) {
             return true;
         }
         String plain = SUFFIX.matcher(principal).replaceFirst(".amazonaws.com");
-        return this.principals.contains(plain) || this.principals.contains(REGION.matcher(plain).replaceFirst(""));
+        return this.principals.contains(plain) || this.principals.contains(REGION.matcher(plain).replaceFirst(""))
+                || this.principals.contains(REGION.matcher(plain).replaceFirst(".{region}"));
     }
 
     @Override
