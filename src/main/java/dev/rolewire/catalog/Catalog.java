@@ -62,7 +62,7 @@ public interface Catalog {
     /// the suffix of another partition (`ec2.amazonaws.com.cn`).
     boolean isServicePrincipal(String principal);
 
-    /// All known service principals, sorted.
+    /// All known service principals, sorted; `{region}` stands for a Region.
     List<String> servicePrincipals();
 
 }

@@ -92,7 +92,8 @@ final class CatalogLoader {
                 continue;
             }
             for (String principal : field.texts()) {
-                if (!this.principals.contains(principal.replace(".{region}", ""))) {
+                if (!this.principals.contains(principal)
+                        && !this.principals.contains(principal.replace(".{region}", ""))) {
                     throw field.problem("`" + principal + "` is not in " + SERVICE_PRINCIPALS);
                 }
             }
@@ -143,7 +144,7 @@ final class CatalogLoader {
                 throw new CatalogException(SERVICE_PRINCIPALS, line,
                         "`" + principal + "` is there twice or must stand before `" + before + "`");
             }
-            if (!LiteralPattern.matches("{service}", principal)) {
+            if (!LiteralPattern.matches("{service}", principal.replace("{region}", "region"))) {
                 throw new CatalogException(SERVICE_PRINCIPALS, line, "`" + principal + "` is no service principal");
             }
             principals.add(principal);

@@ -130,7 +130,8 @@ final class LoadedCatalog implements Catalog {
             return true;
         }
         String plain = SUFFIX.matcher(principal).replaceFirst(".amazonaws.com");
-        return this.principals.contains(plain) || this.principals.contains(REGION.matcher(plain).replaceFirst(""));
+        return this.principals.contains(plain) || this.principals.contains(REGION.matcher(plain).replaceFirst(""))
+                || this.principals.contains(REGION.matcher(plain).replaceFirst(".{region}"));
     }
 
     @Override

@@ -70,7 +70,23 @@ final class SlotReader {
         for (CatalogEntry entry : type.sorted()) {
             slots.add(new SlotReader(entry).read(type.key()));
         }
+        for (int i = 0; i < slots.size(); i++) {
+            checkConflicts(type.entries().get(i), slots.get(i), slots);
+        }
         return List.copyOf(slots);
+    }
+
+    private static void checkConflicts(CatalogEntry entry, IdentitySlot slot, List<IdentitySlot> slots) {
+        for (String conflict : slot.conflicts()) {
+            List<String> place = slot.path().resolve(conflict);
+            if (slots.stream().noneMatch((other) -> startsWith(other.path().segments(), place))) {
+                throw entry.problem("`conflicts` leads to `" + String.join("/", place) + "`, where no slot is");
+            }
+        }
+    }
+
+    private static boolean startsWith(List<String> segments, List<String> start) {
+        return segments.size() >= start.size() && segments.subList(0, start.size()).equals(start);
     }
 
     private IdentitySlot read(String type) {
@@ -151,6 +167,7 @@ final class SlotReader {
         require(named != this.principals.isEmpty(), "`principals` and this `trust` do not go together");
         require(named == (this.evidence != Evidence.NONE), "`evidence` stands beside `principals`, and only there");
         require(named || this.actions.isEmpty(), "`actions` need `principals`");
+        require(this.actions.stream().allMatch((action) -> action.startsWith("sts:")), "`actions` start with `sts:`");
         require(this.requirement != Requirement.REQUIRED || this.path.selector().isEmpty(),
                 "a slot with a selector cannot be required");
         require(this.requirement == Requirement.EXPECTED || this.unless.isEmpty(),
