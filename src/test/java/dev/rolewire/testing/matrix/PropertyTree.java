@@ -27,7 +27,8 @@ final class PropertyTree {
     /// Puts a value at the place of a slot, with what its selector wants.
     /// @param path the slot's path
     /// @param leaf the value, or null to make only the object that would hold it
-    /// @return the property path of the place, with indices and keys
+    /// @return the property path of the place, with indices and keys; of a missing list,
+    /// the list's
     String put(SlotPath path, @Nullable Object leaf) {
         return put(path, leaf, (value) -> value);
     }
@@ -35,6 +36,9 @@ final class PropertyTree {
     /// As the other, with what stands for a value of the selector; null for nothing.
     String put(SlotPath path, @Nullable Object leaf, Function<String, @Nullable Object> selector) {
         List<String> segments = path.segments();
+        if (leaf == null && segments.getLast().equals(ITEM)) {
+            return put(new SlotPath(segments.subList(0, segments.size() - 1), path.selector()), null, selector);
+        }
         List<String> place = new ArrayList<>();
         Object at = this.root;
         Map<String, Object> selected = this.root;
