@@ -20,7 +20,8 @@ final class DeployErrorText {
         return wiring.catalog()
             .deployErrors()
             .find(rule, use.resource().type(), lastName(use))
-            .map((text) -> text.replace("{value}", value(wiring, alternative)).replace("{role}", role(wiring, alternative)))
+            .map((text) -> text.replace("{value}", value(wiring, alternative))
+                .replace("{role}", role(wiring, alternative)))
             .orElse(null);
     }
 
@@ -41,7 +42,8 @@ final class DeployErrorText {
         boolean name = alternative.resolution() instanceof Resolution.Identified identified
                 && identified.accepted().form() == IdentityForm.NAME;
         String known = name ? wiring.identityAt(reference.address()).map(wiring::nameOf).orElse(null) : null;
-        return known != null ? known : "<" + (name ? "name" : reference.attribute()) + " of " + reference.address() + ">";
+        return known != null ? known
+                : "<" + (name ? "name" : reference.attribute()) + " of " + reference.address() + ">";
     }
 
     private static String role(Wiring wiring, SlotAlternative alternative) {

@@ -21,7 +21,8 @@ final class ProblemAdvice {
             this.log.write(failure);
         }
         if (response.isCommitted()) {
-            // Half a report is out. Only a broken connection tells the client that it is half.
+            // Half a report is out. Only a broken connection tells the client that it is
+            // half.
             throw failure;
         }
         try {
