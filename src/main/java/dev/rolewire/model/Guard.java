@@ -26,11 +26,19 @@ public final class Guard {
 
     private final @Nullable Guard otherwise;
 
+    private final int depth;
+
     Guard(GuardSpace.@Nullable Variable variable, int value, @Nullable Guard whenEqual, @Nullable Guard otherwise) {
         this.variable = variable;
         this.value = value;
         this.whenEqual = whenEqual;
         this.otherwise = otherwise;
+        this.depth = whenEqual == null || otherwise == null ? 0 : 1 + Math.max(whenEqual.depth, otherwise.depth);
+    }
+
+    /// How many nodes lie between this one and the farthest terminal.
+    int depth() {
+        return this.depth;
     }
 
     boolean isTerminal() {

@@ -25,6 +25,9 @@ public final class GuardSpace {
     /// megabytes.
     public static final int DEFAULT_BUDGET = 400_000;
 
+    /// Combining goes down both diagrams by recursion, which must not use up the stack.
+    private static final int MAX_DEPTH = 1_000;
+
     private static final int COST_UNDECLARED = 1_000;
 
     private static final int COST_OPAQUE = 1_000_000;
@@ -322,7 +325,8 @@ public final class GuardSpace {
         if (whenEqual == otherwise) {
             return whenEqual;
         }
-        if (whenEqual == Guard.EXHAUSTED || otherwise == Guard.EXHAUSTED) {
+        if (whenEqual == Guard.EXHAUSTED || otherwise == Guard.EXHAUSTED || whenEqual.depth() >= MAX_DEPTH
+                || otherwise.depth() >= MAX_DEPTH) {
             return Guard.EXHAUSTED;
         }
         return this.nodes.computeIfAbsent(new NodeKey(variable.index, value, whenEqual, otherwise),
