@@ -51,7 +51,9 @@ final class Cells {
     /// A message on one line: line breaks become blanks, control characters U+FFFD.
     static String oneLine(String message) {
         StringBuilder line = new StringBuilder(message.length());
-        message.strip().codePoints().forEach((c) -> line.appendCodePoint((c == '\n' || c == '\r' || c == '\t') ? ' ' : shown(c)));
+        message.strip()
+            .codePoints()
+            .forEach((c) -> line.appendCodePoint((c == '\n' || c == '\r' || c == '\t') ? ' ' : shown(c)));
         return line.toString();
     }
 

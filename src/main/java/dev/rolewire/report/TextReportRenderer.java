@@ -101,8 +101,7 @@ final class TextReportRenderer implements Renderer {
     }
 
     private static String place(String uri, @Nullable Location location) {
-        return (location == null) ? uri
-                : uri + ":" + location.start().line() + ":" + location.start().column();
+        return (location == null) ? uri : uri + ":" + location.start().line() + ":" + location.start().column();
     }
 
     private static String slotLine(Report.Slot slot) {

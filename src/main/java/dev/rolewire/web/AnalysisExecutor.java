@@ -26,7 +26,8 @@ import java.util.concurrent.TimeoutException;
 /// An analysis beyond the deadline is not waited for; its own counted bounds end it, and until then it keeps its thread.
 final class AnalysisExecutor implements AutoCloseable {
 
-    /// Deep documents are bounded by the parsers; the stack has room for that depth in every stage.
+    /// Deep documents are bounded by the parsers; the stack has room for that depth in
+    /// every stage.
     private static final long STACK = 16L << 20;
 
     /// What runs, so that tests can run something slow.
@@ -54,7 +55,8 @@ final class AnalysisExecutor implements AutoCloseable {
 
     /// Analyses one request.
     /// @return the report
-    /// @throws dev.rolewire.web.problem.ProblemException when the service is busy, or the deadline passes
+    /// @throws dev.rolewire.web.problem.ProblemException when the service is busy, or the
+    /// deadline passes
     Report run(AnalysisRequest request) {
         Future<Report> report = submit(request);
         try {

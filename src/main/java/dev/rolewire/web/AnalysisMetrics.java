@@ -26,8 +26,7 @@ final class AnalysisMetrics {
         this.registry.timer(ANALYSES, "dialect", dialect(report), "outcome", report.verdict().id())
             .record(nanos, TimeUnit.NANOSECONDS);
         for (Finding finding : report.findings()) {
-            this.registry
-                .counter("rolewire.findings", "rule", finding.ruleId(), "severity", finding.severity().id())
+            this.registry.counter("rolewire.findings", "rule", finding.ruleId(), "severity", finding.severity().id())
                 .increment();
         }
     }

@@ -45,8 +45,7 @@ class CatalogController {
     @GetMapping(path = "/v1/catalog", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getCatalog", summary = "Lists the resource types that take an identity",
             description = "With the number of their identity slots, sorted by type.")
-    CatalogOverview overview(@RequestParam(required = false) @Parameter(
-            description = "Only the types of this family",
+    CatalogOverview overview(@RequestParam(required = false) @Parameter(description = "Only the types of this family",
             schema = @Schema(allowableValues = { "cloudformation", "terraform" })) @Nullable String family) {
         if (family == null) {
             return new CatalogOverview(this.catalog.version(), this.families);

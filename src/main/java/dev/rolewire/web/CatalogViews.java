@@ -47,9 +47,8 @@ final class CatalogViews {
                     word(slot.requirement()), slot.literals(), slot.conflicts(),
                     (pattern == null) ? null
                             : new PatternView(pattern.regex(), pattern.minLength(), pattern.maxLength()),
-                    word(slot.confidence()), (slot.evidence() == IdentitySlot.Evidence.NONE) ? "none"
-                            : slot.evidence().name(),
-                    slot.note());
+                    word(slot.confidence()),
+                    (slot.evidence() == IdentitySlot.Evidence.NONE) ? "none" : slot.evidence().name(), slot.note());
         }
 
     }

@@ -45,8 +45,8 @@ final class FormatChoice {
         return ReportFormat.of(id)
             .orElseThrow(() -> Problem
                 .of(ProblemType.BAD_OPTION_VALUE,
-                        "`format` takes one of " + String.join(", ", ReportFormat.ids()) + ", and not "
-                                + Excerpt.of(id) + ".")
+                        "`format` takes one of " + String.join(", ", ReportFormat.ids()) + ", and not " + Excerpt.of(id)
+                                + ".")
                 .with("option", "format")
                 .with("allowed", ReportFormat.ids())
                 .asException());
@@ -72,7 +72,8 @@ final class FormatChoice {
         for (ReportFormat format : ReportFormat.values()) {
             MediaType type = MediaType.parseMediaType(format.mediaType());
             boolean refused = ranges.stream()
-                .anyMatch((other) -> other.getQualityValue() == 0 && other.includes(type) && other.isMoreSpecific(range));
+                .anyMatch(
+                        (other) -> other.getQualityValue() == 0 && other.includes(type) && other.isMoreSpecific(range));
             if (range.includes(type) && !refused) {
                 return format;
             }

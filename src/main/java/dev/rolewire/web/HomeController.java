@@ -15,7 +15,8 @@ class HomeController {
     @GetMapping("/")
     ResponseEntity<Void> home() {
         return ResponseEntity.status(HttpStatus.FOUND)
-            .location(ServletUriComponentsBuilder.fromCurrentContextPath().path("/swagger-ui/index.html").build().toUri())
+            .location(
+                    ServletUriComponentsBuilder.fromCurrentContextPath().path("/swagger-ui/index.html").build().toUri())
             .build();
     }
 

@@ -87,8 +87,7 @@ class RuleController {
 
     private Problem missing(String id) {
         List<String> nearest = Nearest.to(id, this.rules.stream().map(RuleMetadata::id).toList());
-        return Problem
-            .of(ProblemType.RULE_NOT_FOUND, Excerpt.of(id) + " is no rule. GET /v1/rules lists them.")
+        return Problem.of(ProblemType.RULE_NOT_FOUND, Excerpt.of(id) + " is no rule. GET /v1/rules lists them.")
             .with("nearest", nearest);
     }
 

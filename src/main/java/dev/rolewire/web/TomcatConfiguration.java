@@ -22,7 +22,8 @@ class TomcatConfiguration {
             });
             factory.addConnectorCustomizers((connector) -> {
                 if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
-                    // A client that asks first (`Expect: 100-continue`, as curl does) is refused before it sends.
+                    // A client that asks first (`Expect: 100-continue`, as curl does) is
+                    // refused before it sends.
                     http.setContinueResponseTiming("onRead");
                 }
             });

@@ -42,8 +42,10 @@ final class SlotFinder {
     /// @param guard when the place is there and has this value
     /// @param value the value, possibly still a choice
     /// @param origin where it is written
-    /// @param wantsObject whether the value stands where an object that holds the slot is wanted
-    /// @param holder the object that holds the slot, for its siblings; null when `wantsObject` or unknown
+    /// @param wantsObject whether the value stands where an object that holds the slot is
+    /// wanted
+    /// @param holder the object that holds the slot, for its siblings; null when
+    /// `wantsObject` or unknown
     record Occurrence(Guard guard, Value value, Origin origin, boolean wantsObject,
             Value.@org.jspecify.annotations.Nullable ObjectValue holder) {
 
@@ -155,7 +157,8 @@ final class SlotFinder {
         }
     }
 
-    /// The value of a selector key, by the innermost enclosing object that has its first segment.
+    /// The value of a selector key, by the innermost enclosing object that has its first
+    /// segment.
     private @org.jspecify.annotations.Nullable Value sibling(String key) {
         String[] names = key.split("/");
         for (int i = this.enclosing.size() - 1; i >= 0; i--) {

@@ -64,7 +64,8 @@ public final class Wiring {
         return this.catalog;
     }
 
-    /// Every identity slot that is there (or that is required and missing), by resource in source order.
+    /// Every identity slot that is there (or that is required and missing), by resource
+    /// in source order.
     public List<SlotUse> slotUses() {
         return this.slotUses;
     }
@@ -84,7 +85,8 @@ public final class Wiring {
         return this.identities.same(left, right);
     }
 
-    /// Whether a resource is surely made after another one, through references or explicit dependencies.
+    /// Whether a resource is surely made after another one, through references or
+    /// explicit dependencies.
     public boolean dependsOn(String address, String other) {
         return this.dependencies.dependsOn(address, other);
     }
@@ -102,8 +104,10 @@ public final class Wiring {
             .isPresent();
     }
 
-    /// When a place next to a slot surely holds something, for slots that exclude each other.
-    /// @param path the place from the resource's properties on, or relative to the slot when it starts with `../`
+    /// When a place next to a slot surely holds something, for slots that exclude each
+    /// other.
+    /// @param path the place from the resource's properties on, or relative to the slot
+    /// when it starts with `../`
     public Guard whenSet(SlotUse use, String path) {
         Guard set = Guard.FALSE;
         for (var alternative : PropertyValues.at(this.template.guards(), use.resource().condition(),
@@ -146,7 +150,8 @@ public final class Wiring {
                         && identified.identity() instanceof Identity.Local local && local.resource() == resource));
     }
 
-    /// The name that an identity is given, as a text; null when it is left to AWS or cannot be known.
+    /// The name that an identity is given, as a text; null when it is left to AWS or
+    /// cannot be known.
     public @Nullable String nameOf(Identity.Local identity) {
         String property = identity.type().nameProperty();
         Value name = property == null ? null : identity.resource().properties().get(property);
@@ -183,7 +188,8 @@ public final class Wiring {
         }
     }
 
-    /// Whether a missing value is simply none: of an optional slot, of a list item, of a resource that a macro may fill.
+    /// Whether a missing value is simply none: of an optional slot, of a list item, of a
+    /// resource that a macro may fill.
     private static boolean isLeftOut(Resource resource, IdentitySlot slot, String path) {
         String last = slot.path().segments().getLast();
         return slot.requirement() == IdentitySlot.Requirement.OPTIONAL || !resource.complete()

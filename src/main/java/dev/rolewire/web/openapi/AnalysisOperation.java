@@ -55,16 +55,19 @@ final class AnalysisOperation {
 
     private static Content bodies() {
         Content content = new Content();
-        content.addMediaType("application/yaml", documents(text())
-            .addExamples("ec2-takes-the-role", yaml("EC2 refers to the role: an error", "ec2-takes-the-role"))
-            .addExamples("ec2-takes-the-profile", yaml("EC2 refers to the profile: wired", "ec2-takes-the-profile"))
-            .addExamples("ec2-and-profile-share-a-name",
-                    yaml("Profile and role share a name: a warning", "ec2-and-profile-share-a-name")));
+        content.addMediaType("application/yaml",
+                documents(text())
+                    .addExamples("ec2-takes-the-role", yaml("EC2 refers to the role: an error", "ec2-takes-the-role"))
+                    .addExamples("ec2-takes-the-profile",
+                            yaml("EC2 refers to the profile: wired", "ec2-takes-the-profile"))
+                    .addExamples("ec2-and-profile-share-a-name",
+                            yaml("Profile and role share a name: a warning", "ec2-and-profile-share-a-name")));
         JsonSchema object = new JsonSchema();
         object.setTypes(new LinkedHashSet<>(List.of("object")));
-        content.addMediaType("application/json", documents(object).addExamples("lambda-is-not-trusted",
-                new Example().summary("The role does not trust Lambda: an error")
-                    .value(SchemaResource.value(RESOURCES + "lambda-is-not-trusted.json"))));
+        content.addMediaType("application/json",
+                documents(object).addExamples("lambda-is-not-trusted",
+                        new Example().summary("The role does not trust Lambda: an error")
+                            .value(SchemaResource.value(RESOURCES + "lambda-is-not-trusted.json"))));
         content.addMediaType("multipart/form-data", form());
         for (String same : List.of("text/yaml", "application/x-yaml", "text/plain", "text/x-hcl")) {
             content.addMediaType(same, documents(text()));
@@ -103,9 +106,10 @@ final class AnalysisOperation {
         }
         return new ApiResponse().description(description)
             .content(content)
-            .addHeaderObject("Server-Timing", new Header().description("How long parsing with analysis, and rendering, "
-                    + "took, in milliseconds.")
-                .schema(text()));
+            .addHeaderObject("Server-Timing",
+                    new Header()
+                        .description("How long parsing with analysis, and rendering, " + "took, in milliseconds.")
+                        .schema(text()));
     }
 
     private static Example yaml(String summary, String name) {

@@ -21,17 +21,20 @@ final class QueryOptions {
         List<String> failOn = new ArrayList<>(SEVERITIES);
         failOn.add("never");
         return List.of(
-                one("filename", text(), "The name of the document, for the report; its directories are kept. A raw body "
-                        + "only; the parts of a form have their own."),
+                one("filename", text(),
+                        "The name of the document, for the report; its directories are kept. A raw body "
+                                + "only; the parts of a form have their own."),
                 one("format", words(ReportFormat.ids(), "json"),
                         "The format of the report, for clients that cannot set `Accept`. Wins over `Accept`."),
-                many("parameter", "A CloudFormation parameter or Terraform variable as `Name=value`. Repeat it for "
-                        + "several."),
+                many("parameter",
+                        "A CloudFormation parameter or Terraform variable as `Name=value`. Repeat it for "
+                                + "several."),
                 one("region", text(), "The AWS Region, such as `eu-west-1`."),
                 one("accountId", text(), "The AWS account, twelve digits."),
                 many("enable", "A rule to run besides those that run by default; several with commas or repeated."),
                 many("disable", "A rule not to run; several with commas or repeated."),
-                many("severity", "Another severity for the findings of a rule, as `rule=level`. Repeat it for several."),
+                many("severity",
+                        "Another severity for the findings of a rule, as `rule=level`. Repeat it for several."),
                 one("minSeverity", words(SEVERITIES, "note"),
                         "Findings below it are left out; outcomes and the verdict do not change."),
                 one("failOn", words(failOn, "never"),

@@ -7,7 +7,8 @@ public enum ProblemType {
 
     /// Nothing to analyse came.
     EMPTY_BODY("empty-body", 400, "The body is empty"),
-    /// The line breaks are gone, as `curl -d` does it, or the document is a field of an HTML form.
+    /// The line breaks are gone, as `curl -d` does it, or the document is a field of an
+    /// HTML form.
     MANGLED_BODY("mangled-body", 400, "The client changed the document"),
     /// The multipart body breaks RFC 7578 or RFC 2046.
     MALFORMED_MULTIPART("malformed-multipart", 400, "The multipart body is malformed"),

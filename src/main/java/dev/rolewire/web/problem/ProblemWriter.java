@@ -20,7 +20,8 @@ public final class ProblemWriter {
     private ProblemWriter() {
     }
 
-    /// Answers with a problem, in place of anything that was to be answered and is not sent yet.
+    /// Answers with a problem, in place of anything that was to be answered and is not
+    /// sent yet.
     /// @param problem the problem
     /// @param response the answer, not committed
     /// @throws IOException when the client is gone

@@ -40,8 +40,8 @@ public final class Problems {
         return switch (status) {
             case 404 -> Problem.of(ProblemType.NOT_FOUND,
                     "Post a template or plan to /v1/analyses; the API is described at /swagger-ui.");
-            case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED,
-                    "The `Allow` header lists the methods of this path.");
+            case 405 ->
+                Problem.of(ProblemType.METHOD_NOT_ALLOWED, "The `Allow` header lists the methods of this path.");
             case 406 -> notAcceptable(ReportFormat.mediaTypes());
             case 408 -> Problem.of(ProblemType.REQUEST_TIMEOUT, "Send the body without pauses.");
             case 413 -> Problem.of(ProblemType.REQUEST_TOO_LARGE, "The body is larger than the server takes.");
@@ -67,8 +67,7 @@ public final class Problems {
         if (failure.getSupportedHttpMethods() != null) {
             failure.getSupportedHttpMethods().stream().map(HttpMethod::name).sorted().forEach(allowed::add);
         }
-        return Problem
-            .of(ProblemType.METHOD_NOT_ALLOWED, "This path takes " + String.join(", ", allowed) + ".")
+        return Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This path takes " + String.join(", ", allowed) + ".")
             .with("allowed", allowed)
             .withHeader("Allow", String.join(", ", allowed));
     }

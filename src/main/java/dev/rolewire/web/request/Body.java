@@ -36,7 +36,8 @@ public final class Body {
     public static Body of(HttpServletRequest request, MemoryBudget.Share share) {
         String header = request.getContentType();
         try {
-            return new Body(request, share, (header == null || header.isBlank()) ? null : MediaType.parseMediaType(header));
+            return new Body(request, share,
+                    (header == null || header.isBlank()) ? null : MediaType.parseMediaType(header));
         }
         catch (InvalidMediaTypeException malformed) {
             throw BodyDecoders.unsupported("The `Content-Type` header is malformed.").asException();
@@ -92,7 +93,8 @@ public final class Body {
             case "", "identity" -> false;
             case "gzip", "x-gzip" -> true;
             default -> throw Problem
-                .of(ProblemType.UNSUPPORTED_CONTENT_ENCODING, "Send the body as it is, or with `Content-Encoding: gzip`.")
+                .of(ProblemType.UNSUPPORTED_CONTENT_ENCODING,
+                        "Send the body as it is, or with `Content-Encoding: gzip`.")
                 .withHeader("Accept-Encoding", "gzip")
                 .asException();
         };

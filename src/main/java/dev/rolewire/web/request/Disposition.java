@@ -42,7 +42,8 @@ record Disposition(@Nullable String name, @Nullable String fileName) {
         return new Disposition(parameters.get("name"), fileName);
     }
 
-    /// Reads a value, quoted or not, and gives the offset of the next semicolon or of the end.
+    /// Reads a value, quoted or not, and gives the offset of the next semicolon or of the
+    /// end.
     private static int value(String header, int start, StringBuilder value) {
         if (start >= header.length() || header.charAt(start) != '"') {
             int end = header.indexOf(';', start);

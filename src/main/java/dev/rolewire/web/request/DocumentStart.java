@@ -12,7 +12,8 @@ final class DocumentStart {
 
     private static final Pattern FIRST_KEY = Pattern.compile("^\\s*\\{\\s*\"([A-Za-z_]+)\"");
 
-    /// The top-level keys of `terraform show -json` and of a state file (Terraform documentation, "JSON Output Format");
+    /// The top-level keys of `terraform show -json` and of a state file (Terraform
+    /// documentation, "JSON Output Format");
     /// no template has one of them.
     private static final Set<String> PLAN_KEYS = Set.of("format_version", "terraform_version", "applyable", "complete",
             "errored", "variables", "planned_values", "resource_changes", "resource_drift", "output_changes",
@@ -47,7 +48,8 @@ final class DocumentStart {
         return stripped.startsWith("{") || stripped.startsWith("[");
     }
 
-    /// Whether it begins as a field of an HTML form does: a name, an equals sign, escapes.
+    /// Whether it begins as a field of an HTML form does: a name, an equals sign,
+    /// escapes.
     boolean isFormField() {
         int equals = this.text.indexOf('=');
         return equals > 0 && this.text.substring(0, equals).matches("[A-Za-z0-9_.%+-]{1,60}")

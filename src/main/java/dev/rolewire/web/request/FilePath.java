@@ -16,7 +16,8 @@ final class FilePath {
     /// A path relative to the root of the bundle, with forward slashes.
     /// @param sent as sent: with backslashes, a drive, a leading slash, `.` or `..`
     /// @return the path without them; empty when nothing is left
-    /// @throws dev.rolewire.web.problem.ProblemException when it is too long or holds control characters
+    /// @throws dev.rolewire.web.problem.ProblemException when it is too long or holds
+    /// control characters
     static String of(String sent) {
         if (sent.length() > LONGEST || sent.chars().anyMatch((c) -> Character.isISOControl(c))) {
             throw Problem

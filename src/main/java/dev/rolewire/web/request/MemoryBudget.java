@@ -35,13 +35,15 @@ public final class MemoryBudget {
         }
 
         /// Takes bytes for this request.
-        /// @throws dev.rolewire.web.problem.ProblemException when the bodies of others leave no room
+        /// @throws dev.rolewire.web.problem.ProblemException when the bodies of others
+        /// leave no room
         void take(long count) {
             long all = MemoryBudget.this.held.addAndGet(count);
             this.mine += count;
             if (all > MemoryBudget.this.bytes && all != this.mine) {
                 throw Problem
-                    .of(ProblemType.OVERLOADED, "Other large requests fill the memory of this instance. Try again soon.")
+                    .of(ProblemType.OVERLOADED,
+                            "Other large requests fill the memory of this instance. Try again soon.")
                     .withHeader("Retry-After", "2")
                     .asException();
             }

@@ -40,7 +40,8 @@ final class Multipart {
     /// Splits a body.
     /// @param boundary of the `Content-Type`, without quotes
     /// @param maxParts how many parts there may be
-    /// @throws dev.rolewire.web.problem.ProblemException when it is malformed, or has more parts
+    /// @throws dev.rolewire.web.problem.ProblemException when it is malformed, or has
+    /// more parts
     static List<Part> parse(byte[] body, String boundary, int maxParts) {
         return new Multipart(body, boundary, maxParts).parts();
     }

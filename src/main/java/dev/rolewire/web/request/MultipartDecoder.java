@@ -56,12 +56,14 @@ final class MultipartDecoder implements BodyDecoder {
                     optionsSeen = true;
                     OptionsDocument.read(part.content(), options);
                 }
-                default -> throw Problem
-                    .of(ProblemType.UNKNOWN_OPTION,
-                            Excerpt.of(part.name()) + " is no part of this form. The parts are `file` and `options`.")
-                    .with("known", List.of("file", "options"))
-                    .with("command", Commands.FILES)
-                    .asException();
+                default ->
+                    throw Problem
+                        .of(ProblemType.UNKNOWN_OPTION,
+                                Excerpt.of(part.name())
+                                        + " is no part of this form. The parts are `file` and `options`.")
+                        .with("known", List.of("file", "options"))
+                        .with("command", Commands.FILES)
+                        .asException();
             }
         }
         if (files.size() > this.limits.maxFiles()) {
@@ -105,8 +107,8 @@ final class MultipartDecoder implements BodyDecoder {
     private static Problem duplicate(String path) {
         return Problem
             .of(ProblemType.DUPLICATE_PATH,
-                    "Two files are named " + Excerpt.of(path) + ". Give each its path: curl drops directories unless the "
-                            + "part says `;filename=`.")
+                    "Two files are named " + Excerpt.of(path)
+                            + ". Give each its path: curl drops directories unless the " + "part says `;filename=`.")
             .with("command", Commands.FILES);
     }
 

@@ -56,7 +56,8 @@ final class OptionsBuilder {
 
     /// Takes the options of a query.
     /// @param others parameters of the query that are no options
-    /// @throws dev.rolewire.web.problem.ProblemException for an option or value that does not exist
+    /// @throws dev.rolewire.web.problem.ProblemException for an option or value that does
+    /// not exist
     OptionsBuilder query(Query query, List<String> others) {
         for (String name : query.names()) {
             if (!QUERY_OPTIONS.contains(name) && !others.contains(name)) {
@@ -186,9 +187,9 @@ final class OptionsBuilder {
         Optional<Severity> severity = Arrays.stream(Severity.values())
             .filter((each) -> each.id().equals(level.toLowerCase(Locale.ROOT)))
             .findFirst();
-        return severity.orElseThrow(() -> bad(option, level, "one of " + String.join(", ", allowed))
-            .with("allowed", allowed)
-            .asException());
+        return severity
+            .orElseThrow(() -> bad(option, level, "one of " + String.join(", ", allowed)).with("allowed", allowed)
+                .asException());
     }
 
 }

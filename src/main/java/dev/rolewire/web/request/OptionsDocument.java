@@ -43,7 +43,8 @@ final class OptionsDocument {
 
     /// Reads an object into the options.
     /// @param bytes JSON or YAML
-    /// @throws dev.rolewire.web.problem.ProblemException when it is neither, or for an option or value that does not exist
+    /// @throws dev.rolewire.web.problem.ProblemException when it is neither, or for an
+    /// option or value that does not exist
     static void read(byte[] bytes, OptionsBuilder options) {
         if (RawDocumentDecoder.isBlank(bytes)) {
             return;
@@ -94,8 +95,8 @@ final class OptionsDocument {
                 case "enable" -> list("rules.enable").forEach(this.options::enable);
                 case "disable" -> list("rules.disable").forEach(this.options::disable);
                 case "severity" -> pairs("rules.severity", (rule) -> this.options.severity(rule, text("severity")));
-                default -> throw OptionsBuilder.unknown("rules." + name,
-                        RULE_OPTIONS.stream().map((known) -> "rules." + known).toList())
+                default -> throw OptionsBuilder
+                    .unknown("rules." + name, RULE_OPTIONS.stream().map((known) -> "rules." + known).toList())
                     .asException();
             }
         }

@@ -22,7 +22,8 @@ public final class Query {
 
     /// Splits a query string.
     /// @param query the part after `?`, or null
-    /// @throws dev.rolewire.web.problem.ProblemException when a percent sign is not followed by two hexadecimal digits
+    /// @throws dev.rolewire.web.problem.ProblemException when a percent sign is not
+    /// followed by two hexadecimal digits
     public static Query parse(@Nullable String query) {
         SequencedMap<String, List<String>> values = new LinkedHashMap<>();
         for (String pair : (query == null) ? List.<String>of() : List.of(query.split("&"))) {
@@ -64,7 +65,8 @@ public final class Query {
         }
         catch (IllegalArgumentException malformed) {
             throw Problem
-                .of(ProblemType.BAD_REQUEST, "The query is malformed: a `%` must be followed by two hexadecimal digits.")
+                .of(ProblemType.BAD_REQUEST,
+                        "The query is malformed: a `%` must be followed by two hexadecimal digits.")
                 .asException();
         }
     }

@@ -12,7 +12,8 @@ import org.springframework.http.MediaType;
 /// One document as the body, its options in the query.
 final class RawDocumentDecoder implements BodyDecoder {
 
-    /// The media types that are documented; a few more names of the same things are taken.
+    /// The media types that are documented; a few more names of the same things are
+    /// taken.
     static final List<String> MEDIA_TYPES = List.of("application/yaml", "application/json", "text/yaml",
             "application/x-yaml", "text/plain", "application/octet-stream", "text/x-hcl");
 
