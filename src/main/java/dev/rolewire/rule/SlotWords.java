@@ -51,7 +51,16 @@ public final class SlotWords {
         };
     }
 
-    /// How a value names an identity: "refers to role `IAMRole`", "is the ARN of role `IAMRole`".
+    /// Which identity a value is about: "refers to role `IAMRole`", "is the ARN of a role, `arn:aws:...`".
+    public static String refers(Resolution.Identified identified) {
+        return switch (identified.identity()) {
+            case Identity.Local local ->
+                "refers to " + identified.accepted().kind().label() + " `" + local.label() + "`";
+            case Identity.External _ -> given(identified);
+        };
+    }
+
+    /// How a value names an identity: "is the name of role `IAMRole`", "is the ARN of role `IAMRole`".
     public static String given(Resolution.Identified identified) {
         Accepted accepted = identified.accepted();
         String which = accepted.kind().label() + " `" + identified.identity().label() + "`";

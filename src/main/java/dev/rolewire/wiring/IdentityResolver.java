@@ -35,8 +35,7 @@ final class IdentityResolver {
 
     /// Resolves one alternative of a slot.
     /// @param value a value without choices
-    /// @param slot the slot that it stands in; a name says by itself not what it names,
-    /// the slot decides
+    /// @param slot the slot that it stands in; a name says by itself not what it names, the slot decides
     Resolution resolve(Value value, IdentitySlot slot) {
         return resolve(value, slot, 0);
     }
@@ -62,8 +61,11 @@ final class IdentityResolver {
             return isTerraform() ? new Resolution.Missing()
                     : new Resolution.Undetermined(Reason.EXTERNAL_NAME, "an empty text");
         }
-        if (slot.literals().stream().anyMatch((pattern) -> Texts.matches(pattern, written))) {
+        if (slot.isLiteral(written)) {
             return new Resolution.Permitted();
+        }
+        if (slot.isPlaceholder(written)) {
+            return new Resolution.Undetermined(Reason.KNOWN_AFTER_APPLY, written);
         }
         SymbolicArn arn = SymbolicArn.parse(text);
         if (arn != null) {
@@ -85,8 +87,9 @@ final class IdentityResolver {
         }
         IdentityKind kind = kindOf(arn.resourceType());
         if (kind == null) {
-            return arn.resourceType() == null ? new Resolution.Undetermined(Reason.EXTERNAL_NAME, written)
-                    : new Resolution.NotAnIdentity("the ARN `" + written + "`");
+            boolean other = arn.resource().stream().allMatch(Value.Literal.class::isInstance) && written.contains("/");
+            return other ? new Resolution.NotAnIdentity("the ARN `" + written + "`")
+                    : new Resolution.Undetermined(Reason.EXTERNAL_NAME, written);
         }
         Accepted accepted = new Accepted(kind, IdentityForm.ARN);
         Value name = arn.name();
@@ -113,7 +116,8 @@ final class IdentityResolver {
     }
 
     private boolean samePath(Identity.Local local, SymbolicArn arn) {
-        return Texts.join(arn.path()).equals(Texts.trimSlashes(Texts.of(this.identities.pathOf(local))));
+        String written = String.join("/", arn.path().stream().map(Texts::of).toList());
+        return written.equals(Texts.trimSlashes(Texts.of(this.identities.pathOf(local))));
     }
 
     private Identity.@Nullable Local own(Value.Reference reference, IdentityKind kind) {
@@ -132,8 +136,7 @@ final class IdentityResolver {
         return new Resolution.FormOnly(IdentityForm.NAME, written);
     }
 
-    /// An identity of the document that the slot takes by name and that surely has this
-    /// name.
+    /// An identity of the document that the slot takes by name and that surely has this name.
     private @Nullable Resolution meetByName(Value name, IdentitySlot slot) {
         for (Accepted accepted : slot.accepts()) {
             if (accepted.form() != IdentityForm.NAME) {

@@ -11,6 +11,7 @@ import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Value;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the places of one slot of the catalog in the properties of a resource.
 ///
@@ -26,6 +27,9 @@ final class SlotFinder {
 
     private final List<String> segments;
 
+    /// The index of the last segment that is a name.
+    private final int lastName;
+
     private final Map<String, List<Occurrence>> found = new LinkedHashMap<>();
 
     private final List<Value.ObjectValue> enclosing = new ArrayList<>();
@@ -35,6 +39,15 @@ final class SlotFinder {
         this.resource = resource;
         this.slot = slot;
         this.segments = slot.path().segments();
+        int last = this.segments.size() - 1;
+        while (last > 0 && isWild(this.segments.get(last))) {
+            last--;
+        }
+        this.lastName = last;
+    }
+
+    private static boolean isWild(String segment) {
+        return segment.equals("*") || segment.equals("{}");
     }
 
     /// One value at one place.
@@ -42,17 +55,13 @@ final class SlotFinder {
     /// @param guard when the place is there and has this value
     /// @param value the value, possibly still a choice
     /// @param origin where it is written
-    /// @param wantsObject whether the value stands where an object that holds the slot is
-    /// wanted
-    /// @param holder the object that holds the slot, for its siblings; null when
-    /// `wantsObject` or unknown
-    record Occurrence(Guard guard, Value value, Origin origin, boolean wantsObject,
-            Value.@org.jspecify.annotations.Nullable ObjectValue holder) {
+    /// @param wantsObject whether the value stands where an object that holds the slot is wanted
+    record Occurrence(Guard guard, Value value, Origin origin, boolean wantsObject) {
 
     }
 
     /// Finds all places.
-    /// @return the occurrences by property path, in source order
+    /// @return the occurrences by property path, in source order; a missing value is [Value.Absent]
     static Map<String, List<Occurrence>> find(GuardSpace guards, Resource resource, IdentitySlot slot) {
         SlotFinder finder = new SlotFinder(guards, resource, slot);
         finder.walk(resource.properties(), 0, resource.condition(), "");
@@ -77,6 +86,10 @@ final class SlotFinder {
             addSelected(path, guard, value, value.origin());
             return;
         }
+        if (value instanceof Value.Absent && depth > this.lastName) {
+            addSelected(path, guard, value, value.origin());
+            return;
+        }
         switch (value) {
             case Value.ObjectValue object -> walkObject(object, depth, guard, path);
             case Value.ListValue list -> walkList(list, depth, guard, path);
@@ -92,7 +105,7 @@ final class SlotFinder {
     private void walkObject(Value.ObjectValue object, int depth, Guard guard, String path) {
         String segment = this.segments.get(depth);
         this.enclosing.addLast(object);
-        if (segment.equals("{}") || segment.equals("*")) {
+        if (isWild(segment)) {
             for (Value.Field field : object.fields()) {
                 walk(field.value(), depth + 1, guard, join(path, field.key()));
             }
@@ -102,7 +115,7 @@ final class SlotFinder {
             if (field != null) {
                 walk(field.value(), depth + 1, guard, join(path, segment));
             }
-            else if (depth == this.segments.size() - 1) {
+            else if (depth == this.lastName) {
                 addSelected(join(path, segment), guard, new Value.Absent(object.origin()), object.origin());
             }
         }
@@ -116,7 +129,7 @@ final class SlotFinder {
         }
     }
 
-    private void walkText(Value text, Value document, int depth, Guard guard, String path) {
+    private void walkText(Value text, @Nullable Value document, int depth, Guard guard, String path) {
         if (document != null) {
             walk(document, depth, guard, path);
         }
@@ -125,7 +138,7 @@ final class SlotFinder {
         }
         else if (depth == this.segments.size() - 1 && depth > 0 && !this.slot.conflicts().isEmpty()) {
             this.found.computeIfAbsent(path, (key) -> new ArrayList<>())
-                .add(new Occurrence(guard, text, text.origin(), true, null));
+                .add(new Occurrence(guard, text, text.origin(), true));
         }
     }
 
@@ -157,9 +170,8 @@ final class SlotFinder {
         }
     }
 
-    /// The value of a selector key, by the innermost enclosing object that has its first
-    /// segment.
-    private @org.jspecify.annotations.Nullable Value sibling(String key) {
+    /// The value of a selector key, by the innermost enclosing object that has its first segment.
+    private @Nullable Value sibling(String key) {
         String[] names = key.split("/");
         for (int i = this.enclosing.size() - 1; i >= 0; i--) {
             Value at = this.enclosing.get(i).get(names[0]);
@@ -186,9 +198,8 @@ final class SlotFinder {
     }
 
     private void add(String path, Guard guard, Value value, Origin origin) {
-        Value.ObjectValue holder = this.enclosing.isEmpty() ? this.resource.properties() : this.enclosing.getLast();
         this.found.computeIfAbsent(path, (key) -> new ArrayList<>())
-            .add(new Occurrence(guard, value, origin, false, holder));
+            .add(new Occurrence(guard, value, origin, false));
     }
 
     private static String join(String path, String segment) {

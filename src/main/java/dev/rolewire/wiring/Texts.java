@@ -31,10 +31,10 @@ public final class Texts {
         return new Value.Concat(List.of(value), value.origin(), null);
     }
 
-    static String join(List<Value> parts) {
+    private static String join(List<Value> parts) {
         StringBuilder text = new StringBuilder();
         parts.forEach((part) -> text.append(of(part)));
-        return trimSlashes(text.toString());
+        return text.toString();
     }
 
     static String trimSlashes(String text) {
@@ -54,10 +54,8 @@ public final class Texts {
         return value instanceof Value.Literal literal ? literal.text() : null;
     }
 
-    /// Whether a text that is no whole ARN may turn out to be one: it starts with `arn:`,
-    /// with a part of that, or with
-    /// something that is not known. Texts that start with the name of a stack, Region or
-    /// account are none.
+    /// Whether a text that is no whole ARN may turn out to be one: it starts with `arn:`, with a part of that, or with
+    /// something that is not known. Texts that start with the name of a stack, Region or account are none.
     static boolean startsLikeArn(Value value) {
         return switch (value) {
             case Value.Literal literal -> literal.text().startsWith("arn:");
@@ -76,31 +74,6 @@ public final class Texts {
                     Value.Absent _ ->
                 !whole.parts().isEmpty();
         };
-    }
-
-    /// Whether a text fits a pattern of the catalog, in which `*` stands for any text.
-    static boolean matches(String pattern, String text) {
-        if (pattern.equals("*")) {
-            return text.equals("*");
-        }
-        int star = pattern.indexOf('*');
-        if (star < 0 || pattern.equals(text)) {
-            return pattern.equals(text);
-        }
-        String[] pieces = pattern.split("\\*", -1);
-        if (!text.startsWith(pieces[0])) {
-            return false;
-        }
-        int at = pieces[0].length();
-        for (int i = 1; i < pieces.length; i++) {
-            int found = i == pieces.length - 1 ? Math.max(at, text.length() - pieces[i].length())
-                    : text.indexOf(pieces[i], at);
-            if (found < at || !text.startsWith(pieces[i], found)) {
-                return false;
-            }
-            at = found + pieces[i].length();
-        }
-        return at == text.length();
     }
 
 }

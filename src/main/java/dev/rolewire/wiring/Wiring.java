@@ -10,6 +10,7 @@ import java.util.Optional;
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.catalog.IdentitySlot;
 import dev.rolewire.model.Guard;
+import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Template;
 import dev.rolewire.model.Value;
@@ -64,8 +65,7 @@ public final class Wiring {
         return this.catalog;
     }
 
-    /// Every identity slot that is there (or that is required and missing), by resource
-    /// in source order.
+    /// Every identity slot that is there (or that is required and missing), by resource in source order.
     public List<SlotUse> slotUses() {
         return this.slotUses;
     }
@@ -85,8 +85,7 @@ public final class Wiring {
         return this.identities.same(left, right);
     }
 
-    /// Whether a resource is surely made after another one, through references or
-    /// explicit dependencies.
+    /// Whether a resource is surely made after another one, through references or explicit dependencies.
     public boolean dependsOn(String address, String other) {
         return this.dependencies.dependsOn(address, other);
     }
@@ -104,14 +103,16 @@ public final class Wiring {
             .isPresent();
     }
 
-    /// When a place next to a slot surely holds something, for slots that exclude each
-    /// other.
-    /// @param path the place from the resource's properties on, or relative to the slot
-    /// when it starts with `../`
+    /// When a place next to a slot surely holds something, for slots that exclude each other.
+    /// @param path the place relative to the slot, such as `../Name`
     public Guard whenSet(SlotUse use, String path) {
+        return whenSet(use.resource(), placeOf(use, path));
+    }
+
+    private Guard whenSet(Resource resource, List<String> place) {
         Guard set = Guard.FALSE;
-        for (var alternative : PropertyValues.at(this.template.guards(), use.resource().condition(),
-                use.resource().properties(), placeOf(use, path))) {
+        for (var alternative : PropertyValues.at(this.template.guards(), resource.condition(), resource.properties(),
+                place)) {
             boolean written = switch (alternative.value()) {
                 case Value.Literal literal -> !literal.text().isEmpty();
                 case Value.Reference _, Value.Concat _ -> true;
@@ -124,11 +125,8 @@ public final class Wiring {
         return set;
     }
 
-    /// The segments of a place next to a slot.
+    /// The segments of a place next to a slot, by a relative path of the catalog.
     public List<String> placeOf(SlotUse use, String path) {
-        if (!path.startsWith("../")) {
-            return List.of(path.split("/"));
-        }
         List<String> segments = new ArrayList<>(List.of(use.property().split("/")));
         for (String segment : path.split("/")) {
             if (segment.equals("..")) {
@@ -150,8 +148,7 @@ public final class Wiring {
                         && identified.identity() instanceof Identity.Local local && local.resource() == resource));
     }
 
-    /// The name that an identity is given, as a text; null when it is left to AWS or
-    /// cannot be known.
+    /// The name that an identity is given, as a text; null when it is left to AWS or cannot be known.
     public @Nullable String nameOf(Identity.Local identity) {
         String property = identity.type().nameProperty();
         Value name = property == null ? null : identity.resource().properties().get(property);
@@ -175,12 +172,13 @@ public final class Wiring {
                 continue;
             }
             for (var alternative : Alternatives.of(this.template.guards(), occurrence.guard(), occurrence.value())) {
-                Resolution resolution = this.resolver.resolve(alternative.value(), slot);
-                if (resolution instanceof Resolution.Missing && isLeftOut(resource, slot, path)) {
-                    continue;
+                Resolution resolution = judgeable(this.resolver.resolve(alternative.value(), slot), slot);
+                Guard guard = resolution instanceof Resolution.Missing ? missingWhen(alternative.guard(), resource, slot, path)
+                        : alternative.guard();
+                if (guard != Guard.FALSE) {
+                    alternatives.add(new SlotAlternative(guard, alternative.value(), alternative.value().origin(),
+                            resolution, List.of()));
                 }
-                alternatives.add(new SlotAlternative(alternative.guard(), alternative.value(),
-                        alternative.value().origin(), resolution, List.of()));
             }
         }
         if (!alternatives.isEmpty()) {
@@ -188,12 +186,33 @@ public final class Wiring {
         }
     }
 
-    /// Whether a missing value is simply none: of an optional slot, of a list item, of a
-    /// resource that a macro may fill.
-    private static boolean isLeftOut(Resource resource, IdentitySlot slot, String path) {
-        String last = slot.path().segments().getLast();
-        return slot.requirement() == IdentitySlot.Requirement.OPTIONAL || !resource.complete()
-                || (last.equals("*") && !path.isEmpty());
+    /// What AWS's own texts contradict each other about is not judged: whatever identity it gets is permitted.
+    private static Resolution judgeable(Resolution resolution, IdentitySlot slot) {
+        if (!slot.disputed()) {
+            return resolution;
+        }
+        return switch (resolution) {
+            case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.NotAnObject _ ->
+                new Resolution.Permitted();
+            case Resolution.Permitted _, Resolution.Missing _, Resolution.Undetermined _ -> resolution;
+        };
+    }
+
+    /// When a value that is not there is really missing: not of an optional slot, not an item of a list, not of a
+    /// resource that a macro may fill, not where something else stands in for it.
+    private Guard missingWhen(Guard guard, Resource resource, IdentitySlot slot, String path) {
+        boolean item = slot.path().segments().getLast().equals("*")
+                && path.split("/").length == slot.path().segments().size();
+        if (slot.requirement() == IdentitySlot.Requirement.OPTIONAL || !resource.complete() || item) {
+            return Guard.FALSE;
+        }
+        GuardSpace guards = this.template.guards();
+        Guard missing = guard;
+        for (String unless : slot.unless()) {
+            Guard set = whenSet(resource, slot.path().resolve(unless));
+            missing = guards.and(missing, guards.not(set));
+        }
+        return missing;
     }
 
     private void collectProfileRoles(List<SlotUse> uses) {

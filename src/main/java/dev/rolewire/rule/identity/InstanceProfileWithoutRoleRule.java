@@ -30,7 +30,7 @@ public final class InstanceProfileWithoutRoleRule implements Rule {
                 none: EC2 refuses to start the instance, and CloudFormation refuses a profile without `Roles` before that.
                 A profile that nothing in the document takes may be meant to get its role elsewhere: that is a note.
                 """)
-        .deployError("IAM Instance Profile \\"<profile ARN>\\" has no associated IAM Roles")
+        .deployError("IAM Instance Profile \"<profile ARN>\" has no associated IAM Roles")
         .help("""
                 Name the role in the profile: `Roles: [!Ref Role]`, `role = aws_iam_role.x.name`.
                 """)
