@@ -6,7 +6,7 @@ import dev.rolewire.model.Dialect;
 import dev.rolewire.web.CatalogViews.CatalogOverview;
 import dev.rolewire.web.CatalogViews.CatalogType;
 import dev.rolewire.web.CatalogViews.FamilyOverview;
-import dev.rolewire.web.CatalogViews.SlotView;
+import dev.rolewire.web.CatalogViews.CatalogSlot;
 import dev.rolewire.web.CatalogViews.TypeSummary;
 import dev.rolewire.web.problem.Excerpt;
 import dev.rolewire.web.problem.Problem;
@@ -73,8 +73,8 @@ class CatalogController {
         if (slots.isEmpty() && dataSlots.isEmpty()) {
             throw missing(type).asException();
         }
-        return new CatalogType(type, familyOf(type), slots.stream().map(SlotView::of).toList(),
-                dataSlots.stream().map(SlotView::of).toList());
+        return new CatalogType(type, familyOf(type), slots.stream().map(CatalogSlot::of).toList(),
+                dataSlots.stream().map(CatalogSlot::of).toList());
     }
 
     private static String familyOf(String type) {

@@ -31,22 +31,22 @@ final class CatalogViews {
     /// The slots of one type.
     ///
     /// @param dataSlots those of the Terraform data source of the same name
-    record CatalogType(String type, String family, List<SlotView> slots, List<SlotView> dataSlots) {
+    record CatalogType(String type, String family, List<CatalogSlot> slots, List<CatalogSlot> dataSlots) {
 
     }
 
     /// One identity slot.
-    record SlotView(String path, List<String> accepts, TrustView trust, String requirement, List<String> literals,
-            List<String> conflicts, @Nullable PatternView pattern, String confidence, String evidence,
+    record CatalogSlot(String path, List<String> accepts, CatalogTrust trust, String requirement, List<String> literals,
+            List<String> conflicts, @Nullable CatalogPattern pattern, String confidence, String evidence,
             @Nullable String note) {
 
-        static SlotView of(IdentitySlot slot) {
+        static CatalogSlot of(IdentitySlot slot) {
             IdentitySlot.Pattern pattern = slot.pattern();
-            return new SlotView(slot.path().toString(), slot.accepts().stream().map(Accepted::toString).toList(),
-                    new TrustView(word(slot.trust().mode()), slot.trust().principals(), slot.trust().actions()),
+            return new CatalogSlot(slot.path().toString(), slot.accepts().stream().map(Accepted::toString).toList(),
+                    new CatalogTrust(word(slot.trust().mode()), slot.trust().principals(), slot.trust().actions()),
                     word(slot.requirement()), slot.literals(), slot.conflicts(),
                     (pattern == null) ? null
-                            : new PatternView(pattern.regex(), pattern.minLength(), pattern.maxLength()),
+                            : new CatalogPattern(pattern.regex(), pattern.minLength(), pattern.maxLength()),
                     word(slot.confidence()),
                     (slot.evidence() == IdentitySlot.Evidence.NONE) ? "none" : slot.evidence().name(), slot.note());
         }
@@ -54,12 +54,12 @@ final class CatalogViews {
     }
 
     /// Who must be able to assume the role.
-    record TrustView(String mode, List<String> principals, List<String> actions) {
+    record CatalogTrust(String mode, List<String> principals, List<String> actions) {
 
     }
 
     /// What AWS's schema or the provider demands of the text.
-    record PatternView(@Nullable String regex, @Nullable Integer minLength, @Nullable Integer maxLength) {
+    record CatalogPattern(@Nullable String regex, @Nullable Integer minLength, @Nullable Integer maxLength) {
 
     }
 

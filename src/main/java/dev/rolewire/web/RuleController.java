@@ -39,14 +39,15 @@ class RuleController {
 
     /// All that a rule says of itself.
     record RuleDetails(String id, String severity, List<String> severities, String category, String effect,
-            String summary, String why, @Nullable String deployError, String help, String exceptions,
-            List<RuleReference> references) {
+            List<String> families, String summary, String why, @Nullable String deployError, String help,
+            String exceptions, List<RuleReference> references) {
 
         static RuleDetails of(RuleMetadata rule) {
             return new RuleDetails(rule.id(), rule.defaultSeverity().id(),
                     rule.severities().stream().map(Severity::id).toList(), rule.category().id(),
-                    rule.effect().name().toLowerCase(Locale.ROOT), rule.summary(), rule.why(), rule.deployError(),
-                    rule.help(), rule.exceptions(),
+                    rule.effect().name().toLowerCase(Locale.ROOT),
+                    rule.families().stream().map(CatalogViews::word).toList(), rule.summary(), rule.why(),
+                    rule.deployError(), rule.help(), rule.exceptions(),
                     rule.references()
                         .stream()
                         .map((reference) -> new RuleReference(reference.title(), reference.uri().toString()))

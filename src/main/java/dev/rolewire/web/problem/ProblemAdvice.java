@@ -20,6 +20,10 @@ final class ProblemAdvice {
         if (problem.type() == ProblemType.INTERNAL_ERROR) {
             this.log.write(failure);
         }
+        if (response.isCommitted() && failure instanceof ProblemException) {
+            // Tomcat has met the broken body first, and dispatches to the error page.
+            return;
+        }
         if (response.isCommitted()) {
             // Half a report is out. Only a broken connection tells the client that it is
             // half.

@@ -2,6 +2,7 @@ package dev.rolewire.web.problem;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,9 +21,11 @@ class ProblemErrorController implements ErrorController {
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem;
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
-            problem = Problems.of(failure);
+            Throwable cause = (failure instanceof ServletException && failure.getCause() != null) ? failure.getCause()
+                    : failure;
+            problem = Problems.of(cause);
             if (problem.type() == ProblemType.INTERNAL_ERROR) {
-                this.log.write(failure);
+                this.log.write(cause);
             }
         }
         else {
