@@ -87,10 +87,8 @@ class TidyTests {
             check(complaints, name.endsWith(".java") && line.contains("\t"), at + "has a tab");
             check(complaints, LEFT_OVER.matcher(line).find(), at + "has something left to do");
             check(complaints, MACHINE_PATH.matcher(line).find(), at + "has a path of one machine");
-            check(complaints,
-                    name.startsWith("src/main/java") && LOCAL_NUMBER.matcher(line).find()
-                            && !line.contains("Locale.ROOT"),
-                    at + "formats a number by the default locale; use %s");
+            check(complaints, name.startsWith("src/main/java") && LOCAL_NUMBER.matcher(line).find()
+                    && !line.contains("Locale.ROOT"), at + "formats a number by the default locale; use %s");
             check(complaints, name.endsWith(".java") && DISABLED.matcher(line).find(), at + "disables a test");
         }
         check(complaints, !text.isEmpty() && !text.endsWith("\n"), "does not end with a line feed");

@@ -100,7 +100,8 @@ final class SlotMatrix {
                     .toList();
     }
 
-    /// Nothing where something is required. An instance profile without its role has a rule of its own.
+    /// Nothing where something is required. An instance profile without its role has a
+    /// rule of its own.
     static List<Use> missing(IdentitySlot slot) {
         String rule = slot.type().equals("AWS::IAM::InstanceProfile") ? "instance-profile-without-role"
                 : "missing-identity";
