@@ -82,7 +82,9 @@ final class DeploymentRequirements {
     private static String arn(Wiring wiring, Resource role) {
         Template.Environment environment = wiring.template().environment();
         String name = wiring.identityAt(role.address()).map(wiring::nameOf).orElse(null);
-        String property = wiring.identityAt(role.address()).map((identity) -> identity.type().pathProperty()).orElse(null);
+        String property = wiring.identityAt(role.address())
+            .map((identity) -> identity.type().pathProperty())
+            .orElse(null);
         Value path = property == null ? null : role.properties().get(property);
         String written = path instanceof Value.Literal literal ? literal.text() : path == null ? "/" : "/*";
         String account = environment.accountId() == null ? "*" : environment.accountId();

@@ -46,7 +46,8 @@ record DocumentAnalysis(String uri, @Nullable Dialect dialect, @Nullable String 
     }
 
     /// Analyses a file.
-    /// @param alone whether it is the only file: then it is an error when it is of no known dialect
+    /// @param alone whether it is the only file: then it is an error when it is of no
+    /// known dialect
     static DocumentAnalysis of(InputFile file, boolean alone, Catalog catalog, List<Rule> rules,
             FrontendOptions options) {
         if (!alone && !hasKnownExtension(file.uri())) {

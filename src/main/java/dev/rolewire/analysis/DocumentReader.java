@@ -51,7 +51,8 @@ final class DocumentReader {
         List<ModelProblem> problems = new ArrayList<>();
         String other = FormatDetector.describe(decoded.text().substring(0, Math.min(HEAD, decoded.text().length())));
         if (decoded.binary() || other != null) {
-            String what = other != null ? other : "binary data; expected a CloudFormation template or `terraform show -json` output";
+            String what = other != null ? other
+                    : "binary data; expected a CloudFormation template or `terraform show -json` output";
             return new Read(source, null, null, what, problems);
         }
         Integer malformed = decoded.malformedAt();
@@ -61,7 +62,8 @@ final class DocumentReader {
         }
         Parsed<@Nullable Node> parsed = parse(source);
         parsed.problems()
-            .forEach((problem) -> problems.add(problem(source, kind(problem.kind()), problem.message(), problem.span())));
+            .forEach((problem) -> problems
+                .add(problem(source, kind(problem.kind()), problem.message(), problem.span())));
         Node tree = parsed.value();
         if (tree == null) {
             return new Read(source, null, null, "an empty document; expected a template or a plan", problems);

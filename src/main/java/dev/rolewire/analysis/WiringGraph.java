@@ -44,7 +44,9 @@ final class WiringGraph {
 
     private void add(Wiring wiring, SlotUse use, SlotAlternative alternative, Resolution.Identified identified) {
         String consumer = use.resource().address();
-        String kind = wiring.identityAt(consumer).map((identity) -> kind(identity.type().kind().label())).orElse("consumer");
+        String kind = wiring.identityAt(consumer)
+            .map((identity) -> kind(identity.type().kind().label()))
+            .orElse("consumer");
         this.nodes.putIfAbsent(consumer, new Report.GraphNode(consumer, kind, consumer));
         String identity = node(identified.accepted(), identified.identity());
         edge(consumer, identity, wiring.isProfileRoles(use) ? "contains" : "takes", alternative.origin());
@@ -69,7 +71,8 @@ final class WiringGraph {
     }
 
     private void edge(String from, String to, String relation, Origin origin) {
-        this.edges.putIfAbsent(List.of(from, to, relation), new Report.GraphEdge(from, to, relation, origin.location()));
+        this.edges.putIfAbsent(List.of(from, to, relation),
+                new Report.GraphEdge(from, to, relation, origin.location()));
     }
 
     private static String kind(String label) {

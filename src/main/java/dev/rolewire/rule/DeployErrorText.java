@@ -3,7 +3,6 @@ package dev.rolewire.rule;
 import dev.rolewire.catalog.IdentityForm;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Value;
-import dev.rolewire.wiring.Identity;
 import dev.rolewire.wiring.Resolution;
 import dev.rolewire.wiring.SlotAlternative;
 import dev.rolewire.wiring.SlotUse;
@@ -21,7 +20,8 @@ final class DeployErrorText {
         return wiring.catalog()
             .deployErrors()
             .find(rule, use.resource().type(), lastName(use))
-            .map((text) -> text.replace("{value}", value(wiring, alternative)).replace("{role}", role(wiring, alternative)))
+            .map((text) -> text.replace("{value}", value(wiring, alternative))
+                .replace("{role}", role(wiring, alternative)))
             .orElse(null);
     }
 
@@ -36,16 +36,14 @@ final class DeployErrorText {
     }
 
     private static String value(Wiring wiring, SlotAlternative alternative) {
-        if (alternative.value() instanceof Value.Literal literal) {
-            return literal.text();
+        if (!(alternative.value() instanceof Value.Reference reference)) {
+            return Texts.of(alternative.value());
         }
-        if (alternative.resolution() instanceof Resolution.Identified identified
-                && identified.identity() instanceof Identity.Local local && !identified.byName()) {
-            String name = wiring.nameOf(local);
-            return identified.accepted().form() == IdentityForm.NAME && name != null ? name
-                    : "<" + identified.accepted().form().label() + " of " + local.resource().address() + ">";
-        }
-        return Texts.of(alternative.value());
+        boolean name = alternative.resolution() instanceof Resolution.Identified identified
+                && identified.accepted().form() == IdentityForm.NAME;
+        String known = name ? wiring.identityAt(reference.address()).map(wiring::nameOf).orElse(null) : null;
+        return known != null ? known
+                : "<" + (name ? "name" : reference.attribute()) + " of " + reference.address() + ">";
     }
 
     private static String role(Wiring wiring, SlotAlternative alternative) {

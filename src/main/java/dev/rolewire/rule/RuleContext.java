@@ -87,7 +87,8 @@ public final class RuleContext {
         return this.broken.getOrDefault(use, Guard.FALSE);
     }
 
-    /// Takes a finding; one that was reported before under another guard gets both guards.
+    /// Takes a finding; one that was reported before under another guard gets both
+    /// guards.
     void report(FindingBuilder builder) {
         FindingBuilder known = this.reported.putIfAbsent(builder.key(), builder);
         if (known != null) {

@@ -16,7 +16,8 @@ public final class SlotWords {
     private SlotWords() {
     }
 
-    /// What a slot takes: "the ARN of a role", "the name or the ARN of an instance profile".
+    /// What a slot takes: "the ARN of a role", "the name or the ARN of an instance
+    /// profile".
     public static String wanted(IdentitySlot slot) {
         List<String> parts = new ArrayList<>();
         for (IdentityKind kind : IdentityKind.values()) {
@@ -51,7 +52,8 @@ public final class SlotWords {
         };
     }
 
-    /// Which identity a value is about: "refers to role `IAMRole`", "is the ARN of a role, `arn:aws:...`".
+    /// Which identity a value is about: "refers to role `IAMRole`", "is the ARN of a
+    /// role, `arn:aws:...`".
     public static String refers(Resolution.Identified identified) {
         return switch (identified.identity()) {
             case Identity.Local local ->
@@ -60,7 +62,8 @@ public final class SlotWords {
         };
     }
 
-    /// How a value names an identity: "is the name of role `IAMRole`", "is the ARN of role `IAMRole`".
+    /// How a value names an identity: "is the name of role `IAMRole`", "is the ARN of
+    /// role `IAMRole`".
     public static String given(Resolution.Identified identified) {
         Accepted accepted = identified.accepted();
         String which = accepted.kind().label() + " `" + identified.identity().label() + "`";
@@ -70,8 +73,8 @@ public final class SlotWords {
         };
         return switch (accepted.form()) {
             case NAME -> local ? "is the name of " + which : "names " + which;
-            case ARN -> local ? "is the ARN of " + which : "is the ARN of a " + accepted.kind().label() + ", `"
-                    + identified.identity().label() + "`";
+            case ARN -> local ? "is the ARN of " + which
+                    : "is the ARN of a " + accepted.kind().label() + ", `" + identified.identity().label() + "`";
             case UNIQUE_ID -> "is the unique id of " + which;
         };
     }

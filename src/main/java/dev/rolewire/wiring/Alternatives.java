@@ -26,7 +26,8 @@ final class Alternatives {
     /// One of the values.
     ///
     /// @param guard when; never [Guard#FALSE]
-    /// @param value a value without choices at its top, a concatenation without choices in its parts
+    /// @param value a value without choices at its top, a concatenation without choices
+    /// in its parts
     record Alternative(Guard guard, Value value) {
 
     }

@@ -82,7 +82,8 @@ final class IdentityIndex {
     Value pathOf(Identity.Local identity) {
         String property = identity.type().pathProperty();
         Value path = property == null ? null : identity.resource().properties().get(property);
-        return path == null || path instanceof Value.Absent ? Value.Literal.of("/", identity.resource().origin()) : path;
+        return path == null || path instanceof Value.Absent ? Value.Literal.of("/", identity.resource().origin())
+                : path;
     }
 
     private void addNames(Identity.Local identity) {
@@ -102,7 +103,8 @@ final class IdentityIndex {
         }
     }
 
-    /// A text that is equal for values that are surely equal; null when nothing can be said. Control characters mark
+    /// A text that is equal for values that are surely equal; null when nothing can be
+    /// said. Control characters mark
     /// what is not literal, so that no written text is taken for it.
     private @Nullable String key(Value value) {
         StringBuilder text = new StringBuilder();
@@ -132,7 +134,8 @@ final class IdentityIndex {
         }
         text.append('\u0001').append(reference.address()).append('\u0002');
         Identity.Local identity = this.byAddress.get(reference.address());
-        text.append(identity != null && isOwnName(identity, reference) ? "name" : reference.attribute()).append('\u0003');
+        text.append(identity != null && isOwnName(identity, reference) ? "name" : reference.attribute())
+            .append('\u0003');
         return true;
     }
 
@@ -142,7 +145,8 @@ final class IdentityIndex {
             case MACRO, REMOTE_MODULE, KNOWN_AFTER_APPLY, EXTERNAL_NAME, DATA_SOURCE, BUDGET -> false;
         };
         if (sameEverywhere) {
-            text.append('\u0004').append(unknown.reason() == Reason.PARAMETER ? "" : unknown.reason().id())
+            text.append('\u0004')
+                .append(unknown.reason() == Reason.PARAMETER ? "" : unknown.reason().id())
                 .append(unknown.detail())
                 .append('\u0003');
         }

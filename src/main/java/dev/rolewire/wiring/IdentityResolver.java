@@ -35,7 +35,8 @@ final class IdentityResolver {
 
     /// Resolves one alternative of a slot.
     /// @param value a value without choices
-    /// @param slot the slot that it stands in; a name says by itself not what it names, the slot decides
+    /// @param slot the slot that it stands in; a name says by itself not what it names,
+    /// the slot decides
     Resolution resolve(Value value, IdentitySlot slot) {
         return resolve(value, slot, 0);
     }
@@ -136,7 +137,8 @@ final class IdentityResolver {
         return new Resolution.FormOnly(IdentityForm.NAME, written);
     }
 
-    /// An identity of the document that the slot takes by name and that surely has this name.
+    /// An identity of the document that the slot takes by name and that surely has this
+    /// name.
     private @Nullable Resolution meetByName(Value name, IdentitySlot slot) {
         for (Accepted accepted : slot.accepts()) {
             if (accepted.form() != IdentityForm.NAME) {

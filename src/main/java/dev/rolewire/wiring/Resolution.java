@@ -11,12 +11,14 @@ public sealed interface Resolution {
     ///
     /// @param accepted its kind and form
     /// @param identity which one
-    /// @param byName whether the value meets the identity only by an equal name, without referring to it
+    /// @param byName whether the value meets the identity only by an equal name, without
+    /// referring to it
     record Identified(Accepted accepted, Identity identity, boolean byName) implements Resolution {
 
     }
 
-    /// A text that surely has the form of a name (or of an ARN), of whatever kind of identity.
+    /// A text that surely has the form of a name (or of an ARN), of whatever kind of
+    /// identity.
     ///
     /// @param form the form
     /// @param text the text, with `${...}` for parts that are references

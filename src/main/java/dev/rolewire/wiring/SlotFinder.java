@@ -55,13 +55,15 @@ final class SlotFinder {
     /// @param guard when the place is there and has this value
     /// @param value the value, possibly still a choice
     /// @param origin where it is written
-    /// @param wantsObject whether the value stands where an object that holds the slot is wanted
+    /// @param wantsObject whether the value stands where an object that holds the slot is
+    /// wanted
     record Occurrence(Guard guard, Value value, Origin origin, boolean wantsObject) {
 
     }
 
     /// Finds all places.
-    /// @return the occurrences by property path, in source order; a missing value is [Value.Absent]
+    /// @return the occurrences by property path, in source order; a missing value is
+    /// [Value.Absent]
     static Map<String, List<Occurrence>> find(GuardSpace guards, Resource resource, IdentitySlot slot) {
         SlotFinder finder = new SlotFinder(guards, resource, slot);
         finder.walk(resource.properties(), 0, resource.condition(), "");
@@ -170,7 +172,8 @@ final class SlotFinder {
         }
     }
 
-    /// The value of a selector key, by the innermost enclosing object that has its first segment.
+    /// The value of a selector key, by the innermost enclosing object that has its first
+    /// segment.
     private @Nullable Value sibling(String key) {
         String[] names = key.split("/");
         for (int i = this.enclosing.size() - 1; i >= 0; i--) {
@@ -198,8 +201,7 @@ final class SlotFinder {
     }
 
     private void add(String path, Guard guard, Value value, Origin origin) {
-        this.found.computeIfAbsent(path, (key) -> new ArrayList<>())
-            .add(new Occurrence(guard, value, origin, false));
+        this.found.computeIfAbsent(path, (key) -> new ArrayList<>()).add(new Occurrence(guard, value, origin, false));
     }
 
     private static String join(String path, String segment) {

@@ -54,8 +54,10 @@ public final class Texts {
         return value instanceof Value.Literal literal ? literal.text() : null;
     }
 
-    /// Whether a text that is no whole ARN may turn out to be one: it starts with `arn:`, with a part of that, or with
-    /// something that is not known. Texts that start with the name of a stack, Region or account are none.
+    /// Whether a text that is no whole ARN may turn out to be one: it starts with `arn:`,
+    /// with a part of that, or with
+    /// something that is not known. Texts that start with the name of a stack, Region or
+    /// account are none.
     static boolean startsLikeArn(Value value) {
         return switch (value) {
             case Value.Literal literal -> literal.text().startsWith("arn:");

@@ -112,8 +112,8 @@ final class TrustIndex {
         return switch (identity) {
             case Identity.External _ -> external(guard);
             case Identity.Local local -> {
-                Answer answer = this.answers.computeIfAbsent(
-                        new CacheKey(local.resource().address(), slot.trust()), (key) -> answer(local, slot.trust()));
+                Answer answer = this.answers.computeIfAbsent(new CacheKey(local.resource().address(), slot.trust()),
+                        (key) -> answer(local, slot.trust()));
                 yield new RoleTrust(guard, local.resource(), answer.granted(), answer.possible(), answer.reason(),
                         answer.action(), answer.verdict());
             }
@@ -162,9 +162,8 @@ final class TrustIndex {
         Reason reason = null;
         TrustVerdict closest = null;
         for (String principal : trust.principals()) {
-            TrustVerdict verdict = TrustEvaluator.evaluate(policy,
-                    new TrustQuery(principal, trust.mode() == IdentitySlot.TrustMode.FEDERATED, action,
-                            this.template.environment().region()),
+            TrustVerdict verdict = TrustEvaluator.evaluate(policy, new TrustQuery(principal,
+                    trust.mode() == IdentitySlot.TrustMode.FEDERATED, action, this.template.environment().region()),
                     this.guards);
             granted = all ? this.guards.and(granted, verdict.granted()) : this.guards.or(granted, verdict.granted());
             possible = all ? this.guards.and(possible, verdict.possible())

@@ -65,7 +65,8 @@ public final class Wiring {
         return this.catalog;
     }
 
-    /// Every identity slot that is there (or that is required and missing), by resource in source order.
+    /// Every identity slot that is there (or that is required and missing), by resource
+    /// in source order.
     public List<SlotUse> slotUses() {
         return this.slotUses;
     }
@@ -85,7 +86,8 @@ public final class Wiring {
         return this.identities.same(left, right);
     }
 
-    /// Whether a resource is surely made after another one, through references or explicit dependencies.
+    /// Whether a resource is surely made after another one, through references or
+    /// explicit dependencies.
     public boolean dependsOn(String address, String other) {
         return this.dependencies.dependsOn(address, other);
     }
@@ -103,7 +105,8 @@ public final class Wiring {
             .isPresent();
     }
 
-    /// When a place next to a slot surely holds something, for slots that exclude each other.
+    /// When a place next to a slot surely holds something, for slots that exclude each
+    /// other.
     /// @param path the place relative to the slot, such as `../Name`
     public Guard whenSet(SlotUse use, String path) {
         return whenSet(use.resource(), placeOf(use, path));
@@ -148,7 +151,8 @@ public final class Wiring {
                         && identified.identity() instanceof Identity.Local local && local.resource() == resource));
     }
 
-    /// The name that an identity is given, as a text; null when it is left to AWS or cannot be known.
+    /// The name that an identity is given, as a text; null when it is left to AWS or
+    /// cannot be known.
     public @Nullable String nameOf(Identity.Local identity) {
         String property = identity.type().nameProperty();
         Value name = property == null ? null : identity.resource().properties().get(property);
@@ -173,8 +177,8 @@ public final class Wiring {
             }
             for (var alternative : Alternatives.of(this.template.guards(), occurrence.guard(), occurrence.value())) {
                 Resolution resolution = judgeable(this.resolver.resolve(alternative.value(), slot), slot);
-                Guard guard = resolution instanceof Resolution.Missing ? missingWhen(alternative.guard(), resource, slot, path)
-                        : alternative.guard();
+                Guard guard = resolution instanceof Resolution.Missing
+                        ? missingWhen(alternative.guard(), resource, slot, path) : alternative.guard();
                 if (guard != Guard.FALSE) {
                     alternatives.add(new SlotAlternative(guard, alternative.value(), alternative.value().origin(),
                             resolution, List.of()));
@@ -186,7 +190,8 @@ public final class Wiring {
         }
     }
 
-    /// What AWS's own texts contradict each other about is not judged: whatever identity it gets is permitted.
+    /// What AWS's own texts contradict each other about is not judged: whatever identity
+    /// it gets is permitted.
     private static Resolution judgeable(Resolution resolution, IdentitySlot slot) {
         if (!slot.disputed()) {
             return resolution;
@@ -198,7 +203,8 @@ public final class Wiring {
         };
     }
 
-    /// When a value that is not there is really missing: not of an optional slot, not an item of a list, not of a
+    /// When a value that is not there is really missing: not of an optional slot, not an
+    /// item of a list, not of a
     /// resource that a macro may fill, not where something else stands in for it.
     private Guard missingWhen(Guard guard, Resource resource, IdentitySlot slot, String path) {
         boolean item = slot.path().segments().getLast().equals("*")

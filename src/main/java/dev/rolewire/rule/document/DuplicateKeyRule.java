@@ -25,8 +25,8 @@ public final class DuplicateKeyRule implements Rule {
                 A key that comes in by a YAML merge and is written out as well is no duplicate: the written one
                 wins by definition.
                 """)
-            .reference("RFC 8259, section 4: Objects", "https://www.rfc-editor.org/rfc/rfc8259#section-4")
-            .reference("YAML 1.1, section 3.2.1.3: Node comparison", "https://yaml.org/spec/1.1/#id861060")
+        .reference("RFC 8259, section 4: Objects", "https://www.rfc-editor.org/rfc/rfc8259#section-4")
+        .reference("YAML 1.1, section 3.2.1.3: Node comparison", "https://yaml.org/spec/1.1/#id861060")
         .build();
 
     @Override

@@ -26,7 +26,8 @@ public final class LimitExceededRule implements Rule {
                 Real templates and plans stay far below the bounds: the deepest of the ones tried nests below
                 60.
                 """)
-            .reference("CloudFormation User Guide: Understand CloudFormation quotas", "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html")
+        .reference("CloudFormation User Guide: Understand CloudFormation quotas",
+                "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html")
         .build();
 
     @Override

@@ -25,8 +25,9 @@ public final class SyntaxErrorRule implements Rule {
         .exceptions("""
                 Duplicate keys have a rule of their own.
                 """)
-            .reference("CloudFormation User Guide: Template formats", "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html")
-            .reference("Terraform: JSON output format", "https://developer.hashicorp.com/terraform/internals/json-format")
+        .reference("CloudFormation User Guide: Template formats",
+                "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html")
+        .reference("Terraform: JSON output format", "https://developer.hashicorp.com/terraform/internals/json-format")
         .build();
 
     @Override

@@ -24,7 +24,7 @@ public final class UnanalysedConstructRule implements Rule {
         .exceptions("""
                 What cannot be known at a single slot is said there, as the reason why the slot is unchecked.
                 """)
-            .reference("Terraform: JSON output format", "https://developer.hashicorp.com/terraform/internals/json-format")
+        .reference("Terraform: JSON output format", "https://developer.hashicorp.com/terraform/internals/json-format")
         .build();
 
     @Override

@@ -26,8 +26,10 @@ public final class UndefinedReferenceRule implements Rule {
                 Templates with macros that may add resources, modules, and the resources that the SAM transform
                 generates stay silent: the name may come to exist.
                 """)
-            .reference("CloudFormation User Guide: Ref", "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html")
-            .reference("CloudFormation User Guide: Fn::GetAtt", "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-getatt.html")
+        .reference("CloudFormation User Guide: Ref",
+                "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html")
+        .reference("CloudFormation User Guide: Fn::GetAtt",
+                "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-getatt.html")
         .build();
 
     @Override

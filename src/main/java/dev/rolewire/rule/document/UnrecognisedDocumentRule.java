@@ -27,8 +27,9 @@ public final class UnrecognisedDocumentRule implements Rule {
                 Files that a bundle merely carries along are listed as skipped instead, as long as another file
                 is recognised.
                 """)
-            .reference("CloudFormation User Guide: Template anatomy", "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html")
-            .reference("Terraform: JSON output format", "https://developer.hashicorp.com/terraform/internals/json-format")
+        .reference("CloudFormation User Guide: Template anatomy",
+                "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html")
+        .reference("Terraform: JSON output format", "https://developer.hashicorp.com/terraform/internals/json-format")
         .build();
 
     @Override

@@ -22,7 +22,8 @@ public final class DependencyByNameRule implements Rule {
                 nothing tells CloudFormation or Terraform to make the identity first. Whether the deployment works depends
                 on which of the two happens to be ready, and deleting the stack may fail in the same way.
                 """)
-        .deployError("Value (<name>) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name")
+        .deployError(
+                "Value (<name>) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name")
         .help("""
                 Refer to the identity instead of repeating its name (`!Ref Profile`, `aws_iam_instance_profile.x.name`), or
                 add `DependsOn` / `depends_on`.
@@ -73,8 +74,7 @@ public final class DependencyByNameRule implements Rule {
             .at(use, alternative.origin())
             .under(alternative.guard())
             .message("`%s` of `%s` meets %s `%s` only because their %ss are equal; nothing makes `%s` first".formatted(
-                    use.name(), use.resource().address(), kind, address, identified.accepted().form().label(),
-                    address))
+                    use.name(), use.resource().address(), kind, address, identified.accepted().form().label(), address))
             .deployError(context.deployError(METADATA, use, alternative))
             .related("the " + kind, address, identity.resource().origin())
             .report();

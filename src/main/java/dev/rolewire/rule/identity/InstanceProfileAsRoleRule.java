@@ -37,8 +37,8 @@ public final class InstanceProfileAsRoleRule implements Rule {
 
     @Override
     public void check(RuleContext context) {
-        WrongKinds.report(context, METADATA, (slot, kind) -> kind == IdentityKind.INSTANCE_PROFILE
-                && slot.takes(IdentityKind.ROLE));
+        WrongKinds.report(context, METADATA,
+                (slot, kind) -> kind == IdentityKind.INSTANCE_PROFILE && slot.takes(IdentityKind.ROLE));
     }
 
 }

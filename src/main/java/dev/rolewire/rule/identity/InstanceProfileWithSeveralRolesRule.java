@@ -30,7 +30,8 @@ public final class InstanceProfileWithSeveralRolesRule implements Rule {
                 """)
         .reference("IAM User Guide: IAM and AWS STS quotas",
                 "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html")
-        .reference("moto issue 6404: the error text, checked against AWS", "https://github.com/getmoto/moto/issues/6404")
+        .reference("moto issue 6404: the error text, checked against AWS",
+                "https://github.com/getmoto/moto/issues/6404")
         .build();
 
     @Override

@@ -73,8 +73,7 @@ public final class InstanceProfileWithoutRoleRule implements Rule {
             .severity(required || !takers.isEmpty() ? Severity.ERROR : Severity.NOTE)
             .message("instance profile `%s` holds no role".formatted(profile.resource().address()));
         for (SlotUse taker : takers) {
-            finding.breaks(taker)
-                .related("takes the profile", taker.resource().address(), taker.origin());
+            finding.breaks(taker).related("takes the profile", taker.resource().address(), taker.origin());
         }
         wiring.slotUses()
             .stream()

@@ -18,7 +18,8 @@ public final class RoleAsInstanceProfileRule implements Rule {
                 one of the same name beside every role and so hides the difference; CloudFormation and Terraform do not.
                 AWS looks for a profile of the role's name, finds none, and the deployment fails.
                 """)
-        .deployError("Value (<role name>) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name")
+        .deployError(
+                "Value (<role name>) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name")
         .help("""
                 Define an instance profile that holds the role (`AWS::IAM::InstanceProfile`, `aws_iam_instance_profile`)
                 and refer to the profile.
@@ -41,8 +42,8 @@ public final class RoleAsInstanceProfileRule implements Rule {
 
     @Override
     public void check(RuleContext context) {
-        WrongKinds.report(context, METADATA, (slot, kind) -> kind == IdentityKind.ROLE
-                && slot.takes(IdentityKind.INSTANCE_PROFILE));
+        WrongKinds.report(context, METADATA,
+                (slot, kind) -> kind == IdentityKind.ROLE && slot.takes(IdentityKind.INSTANCE_PROFILE));
     }
 
 }

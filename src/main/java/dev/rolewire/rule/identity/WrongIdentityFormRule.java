@@ -25,7 +25,8 @@ public final class WrongIdentityFormRule implements Rule {
                 does not tell which. `Ref` of a role or profile is its name, `Fn::GetAtt` with `Arn` its ARN; in Terraform
                 `name` and `id` are the name, `arn` the ARN. AWS refuses the other form.
                 """)
-        .deployError("1 validation error detected: Value '<name>' at 'role' failed to satisfy constraint: Member must satisfy regular expression pattern: arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+")
+        .deployError(
+                "1 validation error detected: Value '<name>' at 'role' failed to satisfy constraint: Member must satisfy regular expression pattern: arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+")
         .help("""
                 Use the other attribute: `!GetAtt Role.Arn` instead of `!Ref Role`, `aws_iam_role.x.arn` instead of
                 `aws_iam_role.x.name`, or the reverse.

@@ -43,19 +43,19 @@ public final class WrongIdentityKindRule implements Rule {
 
     @Override
     public void check(RuleContext context) {
-        WrongKinds.report(context, METADATA, (slot, kind) -> !isMixUp(slot.takes(IdentityKind.INSTANCE_PROFILE),
-                slot.takes(IdentityKind.ROLE), kind));
+        WrongKinds.report(context, METADATA, (slot,
+                kind) -> !isMixUp(slot.takes(IdentityKind.INSTANCE_PROFILE), slot.takes(IdentityKind.ROLE), kind));
         for (SlotUse use : context.slotUses()) {
             for (SlotAlternative alternative : use.alternatives()) {
                 switch (alternative.resolution()) {
                     case Resolution.NotAnIdentity other -> report(context, use, alternative, "is " + other.what());
-                    case Resolution.Identified identified
-                            when identified.accepted().form() == IdentityForm.UNIQUE_ID
-                                    && use.slot().takes(identified.accepted().kind()) ->
+                    case Resolution.Identified identified when identified.accepted().form() == IdentityForm.UNIQUE_ID
+                            && use.slot().takes(identified.accepted().kind()) ->
                         report(context, use, alternative, SlotWords.given(identified));
                     case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnObject _,
-                            Resolution.Permitted _, Resolution.Missing _, Resolution.Undetermined _ -> {
-                    }
+                            Resolution.Permitted _, Resolution.Missing _, Resolution.Undetermined _ ->
+                        {
+                        }
                 }
             }
         }

@@ -19,7 +19,8 @@ final class WrongKinds {
     private WrongKinds() {
     }
 
-    /// Reports every slot that resolves to an identity whose kind it does not take and that the rule speaks for.
+    /// Reports every slot that resolves to an identity whose kind it does not take and
+    /// that the rule speaks for.
     static void report(RuleContext context, RuleMetadata rule, BiPredicate<IdentitySlot, IdentityKind> speaksFor) {
         for (SlotUse use : context.slotUses()) {
             for (SlotAlternative alternative : use.alternatives()) {
@@ -37,8 +38,8 @@ final class WrongKinds {
         FindingBuilder finding = context.finding(rule)
             .at(use, alternative.origin())
             .under(alternative.guard())
-            .message("`%s` needs %s, but `%s` %s".formatted(use.resource().address(),
-                    SlotWords.wantedKinds(use.slot()), use.name(), SlotWords.refers(identified)))
+            .message("`%s` needs %s, but `%s` %s".formatted(use.resource().address(), SlotWords.wantedKinds(use.slot()),
+                    use.name(), SlotWords.refers(identified)))
             .deployError(context.deployError(rule, use, alternative));
         if (identified.identity() instanceof Identity.Local local) {
             finding.related("the " + identified.accepted().kind().label(), local.resource().address(),

@@ -35,10 +35,11 @@ public final class ServiceNotTrustedRule implements Rule {
         .help("""
                 Allow the service principal in the role's trust policy, or give the resource the role that was made for it.
                 """)
-        .exceptions("""
-                Roles whose trust policy is not in the document, and roles that no service assumes, are not judged. Where
-                the principal rests on convention only, the finding is a warning.
-                """)
+        .exceptions(
+                """
+                        Roles whose trust policy is not in the document, and roles that no service assumes, are not judged. Where
+                        the principal rests on convention only, the finding is a warning.
+                        """)
         .reference("IAM User Guide: Create a role to delegate permissions to an AWS service",
                 "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-service.html")
         .reference("IAM User Guide: AWS JSON policy elements: Principal",

@@ -43,6 +43,8 @@ final class JsonTree {
 
     private final String text;
 
+    private final char[] chars;
+
     private final @Nullable IntUnaryOperator toSource;
 
     private final ParseLimits limits;
@@ -65,6 +67,7 @@ final class JsonTree {
     JsonTree(SourceFile source, String text, @Nullable IntUnaryOperator toSource, ParseLimits limits) {
         this.source = source;
         this.text = text;
+        this.chars = text.toCharArray();
         this.toSource = toSource;
         this.limits = limits;
     }
@@ -96,7 +99,7 @@ final class JsonTree {
     }
 
     Parsed<@Nullable Node> parse() {
-        try (JsonParser tokens = FACTORY.createParser(ObjectReadContext.empty(), this.text)) {
+        try (JsonParser tokens = FACTORY.createParser(ObjectReadContext.empty(), this.chars)) {
             read(tokens);
         }
         catch (JacksonException ex) {
@@ -136,13 +139,12 @@ final class JsonTree {
             case PROPERTY_NAME -> takeKey(start, tokens.currentName());
             case VALUE_STRING -> {
                 String value = tokens.getString();
-                add(scalar(value, Scalar.Kind.STRING, start, stringEnd(start, value)));
+                addCounted(scalar(value, Scalar.Kind.STRING, start, stringEnd(start)), start);
             }
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                addBare(Scalar.Kind.NUMBER, start, start + tokens.getStringLength());
-            case VALUE_TRUE -> addBare(Scalar.Kind.BOOLEAN, start, start + 4);
-            case VALUE_FALSE -> addBare(Scalar.Kind.BOOLEAN, start, start + 5);
-            case VALUE_NULL -> addBare(Scalar.Kind.NULL, start, start + 4);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> addBare(tokens.getString(), Scalar.Kind.NUMBER, start);
+            case VALUE_TRUE -> addBare("true", Scalar.Kind.BOOLEAN, start);
+            case VALUE_FALSE -> addBare("false", Scalar.Kind.BOOLEAN, start);
+            case VALUE_NULL -> addBare("null", Scalar.Kind.NULL, start);
             case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
                 throw new IllegalStateException("a token that text does not have: " + token);
         }
@@ -153,7 +155,7 @@ final class JsonTree {
         if (object == null || object.keys == null) {
             throw new IllegalStateException("a key outside an object");
         }
-        Scalar key = scalar(name, Scalar.Kind.STRING, start, stringEnd(start, name));
+        Scalar key = scalar(name, Scalar.Kind.STRING, start, stringEnd(start));
         object.key = key;
         if (!object.keys.add(name)) {
             this.problems.add(new SyntaxProblem(SyntaxProblem.Kind.DUPLICATE_KEY,
@@ -161,10 +163,15 @@ final class JsonTree {
         }
     }
 
-    private void addBare(Scalar.Kind kind, int start, int end) {
-        this.cursor = end;
-        Scalar scalar = new Scalar(this.text.substring(start, end), kind, Scalar.Style.PLAIN, span(start, end), null);
-        add(scalar);
+    private void addBare(String written, Scalar.Kind kind, int start) {
+        this.cursor = start + written.length();
+        addCounted(new Scalar(written, kind, Scalar.Style.PLAIN, span(start, this.cursor), null), start);
+    }
+
+    private void addCounted(Scalar scalar, int start) {
+        if (count(start)) {
+            add(scalar);
+        }
     }
 
     private Scalar scalar(String value, Scalar.Kind kind, int start, int end) {
@@ -176,6 +183,9 @@ final class JsonTree {
         this.cursor = start + 1;
         if (this.open.size() >= this.limits.maxDepth()) {
             stop("objects and arrays nest deeper than " + this.limits.maxDepth(), start);
+            return;
+        }
+        if (!count(start)) {
             return;
         }
         Frame frame = new Frame(start, object);
@@ -191,10 +201,6 @@ final class JsonTree {
     }
 
     private void add(Node node) {
-        if (++this.nodes > this.limits.maxNodes() && !this.stopped) {
-            stop("the document has more than " + this.limits.maxNodes() + " values", this.cursor);
-            return;
-        }
         Frame frame = this.top;
         if (frame == null) {
             this.root = node;
@@ -208,28 +214,37 @@ final class JsonTree {
         }
     }
 
+    /// Counts a value that is about to be added.
+    /// @return false when it is one too many
+    private boolean count(int offset) {
+        if (this.nodes < this.limits.maxNodes()) {
+            this.nodes++;
+            return true;
+        }
+        stop("the document has more than " + this.limits.maxNodes() + " values", offset);
+        return false;
+    }
+
     private void stop(String message, int offset) {
         this.stopped = true;
         this.problems.add(new SyntaxProblem(SyntaxProblem.Kind.LIMIT, message, span(offset, offset)));
     }
 
     private int nextTokenStart() {
+        char[] all = this.chars;
         int offset = this.cursor;
-        while (true) {
-            char c = this.text.charAt(offset);
-            if (c > ' ' && c != ',' && c != ':') {
-                return offset;
-            }
+        while (all[offset] <= ' ' || all[offset] == ',' || all[offset] == ':') {
             offset++;
         }
+        return offset;
     }
 
-    /// The end of a string that starts with its quote at `start`. A string without
-    /// escapes is as long as its value.
-    private int stringEnd(int start, String value) {
-        int plain = start + 1 + value.length();
-        if (plain < this.text.length() && this.text.charAt(plain) == '"' && this.text.startsWith(value, start + 1)) {
-            return plain + 1;
+    /// The end of a string that starts with its quote at `start`: nearly always its next
+    /// quote.
+    private int stringEnd(int start) {
+        int quote = this.text.indexOf('"', start + 1);
+        if (this.text.charAt(quote - 1) != '\\') {
+            return quote + 1;
         }
         int offset = start + 1;
         while (this.text.charAt(offset) != '"') {

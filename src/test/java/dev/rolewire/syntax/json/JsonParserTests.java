@@ -213,7 +213,7 @@ class JsonParserTests {
 
     @Test
     void tooManyValuesStopAtTheLimit() {
-        Parsed<@Nullable Node> parsed = JsonParser.parse(source("[1,2,3,4,5]"), new ParseLimits(9, 3));
+        Parsed<@Nullable Node> parsed = JsonParser.parse(source("[1,2,3,4,5]"), new ParseLimits(9, 4));
         assertThat(Trees.show(parsed.value())).isEqualTo("[1, 2, 3]");
         assertThat(parsed.problems()).extracting(SyntaxProblem::kind).containsExactly(SyntaxProblem.Kind.LIMIT);
     }
