@@ -3,6 +3,7 @@ package dev.rolewire.analysis;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.rolewire.frontend.Detected;
 import dev.rolewire.frontend.FormatDetector;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
@@ -49,7 +50,8 @@ final class DocumentReader {
         Utf8.Decoded decoded = Utf8.decode(file.bytes());
         SourceFile source = SourceFile.of(file.uri(), decoded.text());
         List<ModelProblem> problems = new ArrayList<>();
-        String other = FormatDetector.describe(decoded.text().substring(0, Math.min(HEAD, decoded.text().length())));
+        String other = FormatDetector.describe(decoded.text().substring(0, Math.min(HEAD, decoded.text().length())))
+            .orElse(null);
         if (decoded.binary() || other != null) {
             String what = other != null ? other
                     : "binary data; expected a CloudFormation template or `terraform show -json` output";
@@ -68,7 +70,7 @@ final class DocumentReader {
         if (tree == null) {
             return new Read(source, null, null, "an empty document; expected a template or a plan", problems);
         }
-        FormatDetector.Detected detected = FormatDetector.detect(tree);
+        Detected detected = FormatDetector.detect(tree);
         return new Read(source, tree, detected.dialect(), detected.explanation(), problems);
     }
 

@@ -126,13 +126,13 @@ class CatalogLoaderTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|',
-            value = { "mine role-arn", "own", "none role-arn", "anything role-arn", "own role-url" })
-    void refusesBrokenProducers(String word) {
+    @CsvSource({ "mine role-arn, found `mine role-arn`", "own, found `own`", "none role-arn, found `none role-arn`",
+            "anything role-arn, found `anything role-arn`", "own role-url, unknown word `role-url`" })
+    void refusesBrokenProducers(String words, String message) {
         this.files.put(CatalogLoader.PRODUCERS,
-                "resource:\n  A::B::R:\n    Ref: " + word + "\ndata:\n  aws_r:\n    arn: none\n");
+                "resource:\n  A::B::R:\n    Ref: " + words + "\ndata:\n  aws_r:\n    arn: none\n");
 
-        assertBroken(CatalogLoader.PRODUCERS, 3, word.split(" ")[0].equals("own") ? "" : "found `" + word + "`");
+        assertBroken(CatalogLoader.PRODUCERS, 3, message);
     }
 
     @Test

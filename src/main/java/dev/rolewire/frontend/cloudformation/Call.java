@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An intrinsic function with its argument, in either form: `{"Fn::Join": [...]}` or `!Join [...]`.
 ///
+/// A directive of Rain, AWS's preprocessor of templates, is a call as well; nothing is known of what it makes.
+///
 /// @param name `Ref`, `Condition`, or the name with `Fn::`
 /// @param argument the argument, without the tag
 /// @param node the whole call, for its span
@@ -25,13 +27,15 @@ record Call(String name, Node argument, Node node, @Nullable String key) {
         String tag = node.tag();
         if (tag != null && isFunctionTag(tag)) {
             String name = tag.substring(1);
-            boolean whole = name.equals("Ref") || name.equals("Condition") || name.startsWith("Fn::");
+            boolean whole = name.equals("Ref") || name.equals("Condition") || name.startsWith("Fn::")
+                    || name.startsWith("Rain");
             return new Call(whole ? name : "Fn::" + name, untagged(node), node, null);
         }
         if (node instanceof Mapping mapping && mapping.entries().size() == 1) {
             Mapping.Entry only = mapping.entries().getFirst();
             String key = only.name();
-            if (key.equals("Ref") || (key.startsWith("Fn::") && !key.startsWith(LOOP))) {
+            boolean function = key.startsWith("Fn::") && !key.startsWith(LOOP);
+            if (key.equals("Ref") || function || key.startsWith("Rain::")) {
                 return new Call(key, only.value(), node, key);
             }
         }
@@ -58,6 +62,12 @@ record Call(String name, Node argument, Node node, @Nullable String key) {
             case Sequence sequence -> new Sequence(sequence.items(), sequence.span(), null);
             case Mapping mapping -> Mapping.of(mapping.entries(), mapping.span(), null);
         };
+    }
+
+    /// Whether it is a function of CloudFormation or may be one, and not a preprocessor's
+    /// directive.
+    boolean isFunction() {
+        return !this.name.startsWith("Rain");
     }
 
     /// Where the argument stands.

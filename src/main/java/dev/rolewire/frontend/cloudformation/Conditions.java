@@ -32,6 +32,8 @@ final class Conditions {
 
     private final Set<String> running = new HashSet<>();
 
+    private final Set<String> circular = new HashSet<>();
+
     Conditions(Lowering lowering, Loops.Entries section) {
         this.lowering = lowering;
         this.declared = section.byName();
@@ -57,9 +59,11 @@ final class Conditions {
             return this.lowering.guards().opaque("condition " + scalar.text());
         }
         if (this.running.contains(scalar.text())) {
-            this.lowering.problem(ModelProblem.Kind.UNRECOGNISED,
-                    "condition `" + scalar.text() + "` refers to itself, but a condition must be made of others", site,
-                    name);
+            if (this.circular.add(scalar.text())) {
+                this.lowering.problem(ModelProblem.Kind.UNRECOGNISED,
+                        "condition `" + scalar.text() + "` refers to itself, but a condition must be made of others",
+                        site, name);
+            }
             return this.lowering.guards().opaque("condition " + scalar.text());
         }
         return guard(scalar.text());

@@ -86,12 +86,12 @@ final class Mappings {
             if (text == null) {
                 return Values.derived(FUNCTION, name, this.origin);
             }
+            boolean literal = this.arguments.getFirst() instanceof Value.Literal;
             Node map = section == null ? null : section.get(text);
             if (map == null) {
-                return missing("mapping `" + text + "` is not defined", true);
+                return missing("mapping `" + text + "` is not defined", literal);
             }
             Site at = Site.of(Pointer.ROOT.child("Mappings").child(text));
-            boolean literal = this.arguments.getFirst() instanceof Value.Literal;
             return choose(new Level(map, at, "mapping `" + text + "`", literal), this.arguments.get(1),
                     (first) -> choose(first, this.arguments.get(2), (second) -> leaf(second.node(), second.site())));
         }

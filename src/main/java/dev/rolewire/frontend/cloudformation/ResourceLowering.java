@@ -52,7 +52,7 @@ final class ResourceLowering {
             return null;
         }
         Node type = body.get("Type");
-        Scalar text = type instanceof Scalar scalar && !scalar.isNull() ? scalar : null;
+        Scalar text = type instanceof Scalar scalar && !scalar.isNull() && Call.of(type) == null ? scalar : null;
         if (text == null) {
             typeless(entry, body, type);
             return null;
@@ -61,7 +61,8 @@ final class ResourceLowering {
     }
 
     private void typeless(Loops.Entry entry, Mapping body, @Nullable Node type) {
-        boolean rewritten = body.get(Call.TRANSFORM) != null || this.lowering.transforms().mayAddNames();
+        boolean rewritten = body.get(Call.TRANSFORM) != null || this.lowering.transforms().mayAddNames()
+                || (type != null && Call.of(type) instanceof Call call && !call.isFunction());
         if (rewritten) {
             notice(entry, "gets its `Type` from a macro");
         }
@@ -90,7 +91,7 @@ final class ResourceLowering {
                 entry.name());
         Value.ObjectValue merged = this.globals.apply(name, properties);
         boolean complete = readable && !subject.isRewritten() && !this.lowering.transforms().mayAddNames()
-                && !name.endsWith("::MODULE") && Call.of(type) == null && body.get(Call.TRANSFORM) == null;
+                && !name.endsWith("::MODULE") && body.get(Call.TRANSFORM) == null;
         return new Resource(entry.name(), name, Resource.Mode.MANAGED, Resource.Change.APPLIED, condition, merged,
                 complete, dependencies, origin, this.lowering.origin(type, site.argument("Type")), null);
     }

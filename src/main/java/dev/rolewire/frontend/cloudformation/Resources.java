@@ -65,12 +65,15 @@ final class Resources {
         if (Call.of(body) != null) {
             return true;
         }
-        if (!(body instanceof Mapping mapping) || !(mapping.get("Type") instanceof Scalar type)) {
+        Node kind = body instanceof Mapping mapping ? mapping.get("Type") : null;
+        if (kind != null && Call.of(kind) != null) {
+            return true;
+        }
+        if (!(body instanceof Mapping mapping) || !(kind instanceof Scalar type)) {
             return false;
         }
-        boolean serverless = type.text().startsWith("AWS::Serverless::") || mapping.get("Connectors") != null;
         return type.text().endsWith("::MODULE") || type.text().equals("AWS::CloudFormation::Module")
-                || Call.of(type) != null || (serverless && this.lowering.transforms().isServerless());
+                || type.text().startsWith("AWS::Serverless::") || mapping.get("Connectors") != null;
     }
 
     Iterable<Loops.Entry> entries() {

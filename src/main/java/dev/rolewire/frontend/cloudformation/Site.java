@@ -64,7 +64,7 @@ record Site(@Nullable Subject subject, Guard guard, Pointer pointer, Pointer pro
     /// The property path in the notation of the catalog, or null outside properties.
     @Nullable String propertyPath() {
         String path = this.property.toString();
-        return path.isEmpty() ? null : path.substring(1).replace("~1", "/").replace("~0", "~");
+        return this.subject == null || path.isEmpty() ? null : path.substring(1).replace("~1", "/").replace("~0", "~");
     }
 
 }

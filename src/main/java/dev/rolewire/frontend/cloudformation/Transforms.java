@@ -24,8 +24,12 @@ final class Transforms {
 
     private boolean unnamed;
 
+    private boolean serverless;
+
     Transforms(Mapping root) {
         read(root.get("Transform"));
+        this.serverless = this.names.stream().anyMatch((name) -> name.startsWith("AWS::Serverless-"))
+                || hasServerlessType(root.get("Resources"));
         for (String section : List.of("Resources", "Parameters", "Mappings", "Conditions")) {
             this.unnamed |= root.get(section) instanceof Mapping mapping && mapping.get(Call.TRANSFORM) != null;
         }
@@ -56,14 +60,17 @@ final class Transforms {
         return this.unnamed || !this.names.stream().allMatch((name) -> HARMLESS.stream().anyMatch(name::startsWith));
     }
 
-    /// Whether SAM adds resources.
+    /// Whether SAM adds resources. Its types say so too: some tools add the transform
+    /// later.
     boolean isServerless() {
-        return this.names.stream().anyMatch((name) -> name.startsWith("AWS::Serverless-"));
+        return this.serverless;
     }
 
-    /// For messages.
-    String describe() {
-        return this.names.isEmpty() ? "a macro" : "macro `" + String.join("`, `", this.names) + "`";
+    private static boolean hasServerlessType(@Nullable Node resources) {
+        return resources instanceof Mapping mapping && mapping.entries()
+            .stream()
+            .anyMatch((entry) -> entry.value() instanceof Mapping body && body.get("Type") instanceof Scalar type
+                    && type.text().startsWith("AWS::Serverless::"));
     }
 
 }

@@ -49,6 +49,13 @@ final class Expression {
         return next == '.' || next == '[';
     }
 
+    /// Whether an expression can be `null`: one made of functions of constants is not, it
+    /// may be a fresh text of each run.
+    static boolean mayBeNull(Place expression) {
+        Place constant = expression.get("constant_value");
+        return expression.get("references").isSequence() || (constant.node() != null && !constant.isPresent());
+    }
+
     /// The constant of an expression; without a node when it has none, or when the text
     /// is source with templates in it
     /// (roots written as JSON).

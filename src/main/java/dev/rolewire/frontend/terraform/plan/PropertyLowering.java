@@ -33,7 +33,9 @@ final class PropertyLowering {
 
     private final Problems problems;
 
-    private final LeafLowering leaves;
+    private final KnownLowering known;
+
+    private final UnknownLowering unknown;
 
     private final Map<String, ObjectValue> lowered = new HashMap<>();
 
@@ -44,7 +46,8 @@ final class PropertyLowering {
     PropertyLowering(SourceFile source, Problems problems, ReferenceResolver resolver, RelevantAttributes relevant) {
         this.source = source;
         this.problems = problems;
-        this.leaves = new LeafLowering(source, problems, resolver, relevant, this);
+        this.known = new KnownLowering(source, problems, resolver, relevant);
+        this.unknown = new UnknownLowering(problems, resolver, relevant, this);
     }
 
     /// A value with its marks.
@@ -118,7 +121,7 @@ final class PropertyLowering {
             if (properties.field(entry.name()) == null) {
                 Marked nothing = new Marked(context.resource().after().get(entry.name()), Place.NOWHERE, Place.NOWHERE);
                 fields.add(new Value.Field(entry.name(), context.origin(),
-                        this.leaves.unknown(context, nothing, written.part(entry.name()))));
+                        this.unknown.lower(context, nothing, written.part(entry.name()))));
             }
         }
     }
@@ -128,15 +131,15 @@ final class PropertyLowering {
             return Value.Unknown.of(Reason.BUDGET, "nested too deeply", context.origin());
         }
         if (marked.unknown().isTrue()) {
-            return this.leaves.unknown(context, marked, written);
+            return this.unknown.lower(context, marked, written);
         }
         if (marked.sensitive().isTrue() && marked.after().isPresent()) {
-            return this.leaves.sensitive(context, marked, written);
+            return this.known.sensitive(marked, written);
         }
         return switch (marked.after().node()) {
-            case null -> Unknowns.count(marked.unknown()) > 0 ? this.leaves.unknown(context, marked, written)
+            case null -> Unknowns.count(marked.unknown()) > 0 ? this.unknown.lower(context, marked, written)
                     : new Value.Absent(context.origin());
-            case Scalar scalar -> this.leaves.known(context, scalar, marked, written);
+            case Scalar scalar -> this.known.scalar(context, scalar, marked, written);
             case Sequence _ -> list(context, marked, written, depth);
             case Mapping _ -> object(context, marked, written, depth);
         };
@@ -192,7 +195,7 @@ final class PropertyLowering {
         for (Place mark : marked.unknown().items()) {
             if (mark.isTrue()) {
                 Marked item = new Marked(Place.NOWHERE, mark, Place.NOWHERE);
-                items.add(this.leaves.unknown(context, item, written.part("")));
+                items.add(this.unknown.lower(context, item, written.part("")));
             }
         }
     }
@@ -204,7 +207,7 @@ final class PropertyLowering {
         if (!(written instanceof Written.Set set) || !set.whole()) {
             return Collections.nCopies(size, written.part(""));
         }
-        List<Candidate> inOrder = this.leaves.inOrder(set, marked.unknown());
+        List<Candidate> inOrder = this.unknown.inOrder(set, marked.unknown());
         if (inOrder.size() != size || size == 0) {
             return Collections.nCopies(size, single(marked, set));
         }

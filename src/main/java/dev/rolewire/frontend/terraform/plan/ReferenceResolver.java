@@ -35,15 +35,19 @@ final class ReferenceResolver {
     /// Whether references name resources without their attributes (`format_version` 0.1).
     private final boolean attributesLost;
 
+    /// Whether an instance that the plan does not show does not exist.
+    private final boolean complete;
+
     private final Map<Key, Resolution> known = new HashMap<>();
 
     private final Set<Key> open = new HashSet<>();
 
     private int budget = BUDGET;
 
-    ReferenceResolver(PlannedResources resources, boolean attributesLost) {
+    ReferenceResolver(PlannedResources resources, boolean attributesLost, boolean complete) {
         this.resources = resources;
         this.attributesLost = attributesLost;
+        this.complete = complete;
     }
 
     private record Key(ModuleInstance module, String name, List<Step> path) {
@@ -158,10 +162,18 @@ final class ReferenceResolver {
                 && (whole || rest.isEmpty());
         if (keyFits) {
             PlannedResource instance = this.resources.instance(scope.module(), name, key);
-            return instance == null ? new Resolution(List.of(), false, false)
+            return instance == null ? missing(block)
                     : Resolution.of(new Candidate(instance, this.attributesLost ? List.of() : attribute, exact));
         }
         return some(scope, name);
+    }
+
+    /// An instance that is not there. When the keys of its block say which are, it does
+    /// not exist, and nothing comes from
+    /// it (`-target` keeps what the targets refer to); else the plan does not show it.
+    private Resolution missing(@Nullable Block block) {
+        boolean nonexistent = block != null && block.isKeyed() && this.complete;
+        return new Resolution(List.of(), false, !nonexistent);
     }
 
     /// The instances of a block when the reference does not say which: the one with the
@@ -175,7 +187,8 @@ final class ReferenceResolver {
             .limit(MAX_INSTANCES)
             .map((instance) -> new Candidate(instance, List.of(), false))
             .toList();
-        return new Resolution(candidates, false, false);
+        return candidates.isEmpty() ? missing(scope.module().config().block(name))
+                : new Resolution(candidates, false, false);
     }
 
     private Resolution remember(Key key, Supplier<Resolution> resolution) {

@@ -63,6 +63,7 @@ final class RelevantAttributes {
         if (known == null) {
             known = listed().stream()
                 .filter((candidate) -> candidate.resource().block().type().startsWith("aws_iam_")
+                        && candidate.path().size() == 1 && NAMING.contains(candidate.path().getFirst().text())
                         && candidate.resource().known(candidate.path()) == Known.UNKNOWN)
                 .limit(MAX_IDENTITIES + 1L)
                 .toList();

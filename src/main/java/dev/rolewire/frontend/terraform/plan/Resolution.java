@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 
+import dev.rolewire.model.Origin;
+import dev.rolewire.model.Value.Reference;
 import org.jspecify.annotations.Nullable;
 
 /// What the references of one expression lead to.
@@ -30,6 +32,15 @@ record Resolution(List<Candidate> candidates, boolean single, boolean opaque) {
         /// The attribute as the model has it.
         String attribute() {
             return Traversal.render(this.path);
+        }
+
+        /// What the plan knows of it.
+        PlannedResource.Known known() {
+            return this.resource.known(this.path);
+        }
+
+        Reference reference(Origin origin) {
+            return new Reference(this.resource.address(), attribute(), origin);
         }
 
     }

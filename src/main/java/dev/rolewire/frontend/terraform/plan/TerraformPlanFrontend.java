@@ -30,7 +30,7 @@ import dev.rolewire.syntax.Node;
 ///
 /// A plan holds no locals, no `dynamic` blocks and no functions; where they may stand between a value and what it comes
 /// from, the value is unknown. The rules of each step are with its class: [ReferenceResolver], [BlockMatcher],
-/// [LeafLowering].
+/// [KnownLowering], [UnknownLowering].
 public final class TerraformPlanFrontend implements Frontend {
 
     private static final String ATTRIBUTES_LOST = "0.1";
@@ -57,7 +57,7 @@ public final class TerraformPlanFrontend implements Frontend {
     private static SequencedMap<String, Resource> resources(Place document, SourceFile source, Problems problems,
             PlannedResources planned) {
         boolean attributesLost = ATTRIBUTES_LOST.equals(document.get("format_version").text());
-        ReferenceResolver resolver = new ReferenceResolver(planned, attributesLost);
+        ReferenceResolver resolver = new ReferenceResolver(planned, attributesLost, isComplete(document));
         RelevantAttributes relevant = new RelevantAttributes(planned, document.get("relevant_attributes"));
         PropertyLowering lowering = new PropertyLowering(source, problems, resolver, relevant);
         DependencyCollector dependencies = new DependencyCollector(planned);
@@ -86,6 +86,12 @@ public final class TerraformPlanFrontend implements Frontend {
         all.addAll(possible);
         all.remove(resource.address());
         return List.copyOf(all);
+    }
+
+    private static boolean isComplete(Place document) {
+        Place complete = document.get("complete");
+        return !document.get("errored").isTrue() && (!complete.isPresent() || complete.isTrue())
+                && document.get("deferred_changes").items().isEmpty();
     }
 
     private static void notices(Place document, FrontendOptions options, Problems problems) {
