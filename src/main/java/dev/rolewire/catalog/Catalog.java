@@ -54,6 +54,9 @@ public interface Catalog {
     /// The look-alikes of a family.
     List<LookAlike> lookAlikes(Dialect.Family family);
 
+    /// The texts that AWS answers with.
+    DeployErrors deployErrors();
+
     /// Whether a service principal is a known one, also in its regional form
     /// (`states.eu-west-1.amazonaws.com`) and with
     /// the suffix of another partition (`ec2.amazonaws.com.cn`).

@@ -40,6 +40,8 @@ final class LoadedCatalog implements Catalog {
 
     private final SequencedSet<String> principals;
 
+    private final DeployErrors deployErrors = DeployErrors.bundled();
+
     LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
             SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals) {
         this.version = version;
@@ -115,6 +117,11 @@ final class LoadedCatalog implements Catalog {
             case CLOUDFORMATION -> "cloudformation";
             case TERRAFORM -> "terraform";
         }, List.of());
+    }
+
+    @Override
+    public DeployErrors deployErrors() {
+        return this.deployErrors;
     }
 
     @Override
