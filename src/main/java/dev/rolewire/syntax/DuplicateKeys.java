@@ -1,5 +1,6 @@
 package dev.rolewire.syntax;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -10,7 +11,9 @@ public final class DuplicateKeys {
 
     private static final int SMALL = 8;
 
-    private final String[] few = new String[SMALL];
+    private static final String[] NONE = {};
+
+    private String[] few = NONE;
 
     private int count;
 
@@ -28,6 +31,9 @@ public final class DuplicateKeys {
             }
         }
         if (this.count < SMALL) {
+            if (this.count == this.few.length) {
+                this.few = Arrays.copyOf(this.few, this.count == 0 ? 2 : SMALL);
+            }
             this.few[this.count++] = key;
             return true;
         }

@@ -6,13 +6,10 @@ import java.util.function.IntUnaryOperator;
 
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.source.Span;
-import dev.rolewire.syntax.DuplicateKeys;
-import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.ParseLimits;
 import dev.rolewire.syntax.Parsed;
 import dev.rolewire.syntax.Scalar;
-import dev.rolewire.syntax.Sequence;
 import dev.rolewire.syntax.SyntaxProblem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -43,15 +40,17 @@ final class JsonTree {
 
     private final String text;
 
+    private final char[] chars;
+
     private final @Nullable IntUnaryOperator toSource;
 
     private final ParseLimits limits;
 
     private final List<SyntaxProblem> problems = new ArrayList<>();
 
-    private final List<Frame> open = new ArrayList<>();
+    private final List<JsonFrame> open = new ArrayList<>();
 
-    private @Nullable Frame top;
+    private @Nullable JsonFrame top;
 
     private @Nullable Node root;
 
@@ -65,38 +64,13 @@ final class JsonTree {
     JsonTree(SourceFile source, String text, @Nullable IntUnaryOperator toSource, ParseLimits limits) {
         this.source = source;
         this.text = text;
+        this.chars = text.toCharArray();
         this.toSource = toSource;
         this.limits = limits;
     }
 
-    /// An object or array that is not closed yet.
-    private static final class Frame {
-
-        private final int start;
-
-        private final @Nullable DuplicateKeys keys;
-
-        private final List<Mapping.Entry> entries;
-
-        private final List<Node> items;
-
-        private @Nullable Scalar key;
-
-        private Frame(int start, boolean object) {
-            this.start = start;
-            this.keys = object ? new DuplicateKeys() : null;
-            this.entries = object ? new ArrayList<>() : List.of();
-            this.items = object ? List.of() : new ArrayList<>();
-        }
-
-        private boolean isEmpty() {
-            return this.entries.isEmpty() && this.items.isEmpty();
-        }
-
-    }
-
     Parsed<@Nullable Node> parse() {
-        try (JsonParser tokens = FACTORY.createParser(ObjectReadContext.empty(), this.text)) {
+        try (JsonParser tokens = FACTORY.createParser(ObjectReadContext.empty(), this.chars)) {
             read(tokens);
         }
         catch (JacksonException ex) {
@@ -136,35 +110,34 @@ final class JsonTree {
             case PROPERTY_NAME -> takeKey(start, tokens.currentName());
             case VALUE_STRING -> {
                 String value = tokens.getString();
-                add(scalar(value, Scalar.Kind.STRING, start, stringEnd(start, value)));
+                addCounted(scalar(value, Scalar.Kind.STRING, start, stringEnd(start)), start);
             }
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                addBare(Scalar.Kind.NUMBER, start, start + tokens.getStringLength());
-            case VALUE_TRUE -> addBare(Scalar.Kind.BOOLEAN, start, start + 4);
-            case VALUE_FALSE -> addBare(Scalar.Kind.BOOLEAN, start, start + 5);
-            case VALUE_NULL -> addBare(Scalar.Kind.NULL, start, start + 4);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> addBare(tokens.getString(), Scalar.Kind.NUMBER, start);
+            case VALUE_TRUE -> addBare("true", Scalar.Kind.BOOLEAN, start);
+            case VALUE_FALSE -> addBare("false", Scalar.Kind.BOOLEAN, start);
+            case VALUE_NULL -> addBare("null", Scalar.Kind.NULL, start);
             case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
                 throw new IllegalStateException("a token that text does not have: " + token);
         }
     }
 
     private void takeKey(int start, String name) {
-        Frame object = this.top;
-        if (object == null || object.keys == null) {
-            throw new IllegalStateException("a key outside an object");
-        }
-        Scalar key = scalar(name, Scalar.Kind.STRING, start, stringEnd(start, name));
-        object.key = key;
-        if (!object.keys.add(name)) {
+        Scalar key = scalar(name, Scalar.Kind.STRING, start, stringEnd(start));
+        if (this.top != null && !this.top.takeKey(key)) {
             this.problems.add(new SyntaxProblem(SyntaxProblem.Kind.DUPLICATE_KEY,
                     "the key `" + name + "` stands twice in this object", key.span()));
         }
     }
 
-    private void addBare(Scalar.Kind kind, int start, int end) {
-        this.cursor = end;
-        Scalar scalar = new Scalar(this.text.substring(start, end), kind, Scalar.Style.PLAIN, span(start, end), null);
-        add(scalar);
+    private void addBare(String written, Scalar.Kind kind, int start) {
+        this.cursor = start + written.length();
+        addCounted(new Scalar(written, kind, Scalar.Style.PLAIN, span(start, this.cursor), null), start);
+    }
+
+    private void addCounted(Scalar scalar, int start) {
+        if (count(start)) {
+            add(scalar);
+        }
     }
 
     private Scalar scalar(String value, Scalar.Kind kind, int start, int end) {
@@ -178,34 +151,38 @@ final class JsonTree {
             stop("objects and arrays nest deeper than " + this.limits.maxDepth(), start);
             return;
         }
-        Frame frame = new Frame(start, object);
+        if (!count(start)) {
+            return;
+        }
+        JsonFrame frame = new JsonFrame(start, object);
         this.open.add(frame);
         this.top = frame;
     }
 
-    private void close(Frame frame, int end) {
+    private void close(JsonFrame frame, int end) {
         this.open.removeLast();
         this.top = this.open.isEmpty() ? null : this.open.getLast();
-        Span span = span(frame.start, end);
-        add(frame.keys == null ? new Sequence(frame.items, span, null) : Mapping.of(frame.entries, span, null));
+        add(frame.close(span(frame.start(), end)));
     }
 
     private void add(Node node) {
-        if (++this.nodes > this.limits.maxNodes() && !this.stopped) {
-            stop("the document has more than " + this.limits.maxNodes() + " values", this.cursor);
-            return;
-        }
-        Frame frame = this.top;
-        if (frame == null) {
+        if (this.top == null) {
             this.root = node;
         }
-        else if (frame.keys == null) {
-            frame.items.add(node);
+        else {
+            this.top.takeValue(node);
         }
-        else if (frame.key != null) {
-            frame.entries.add(new Mapping.Entry(frame.key, node));
-            frame.key = null;
+    }
+
+    /// Counts a value that is about to be added.
+    /// @return false when it is one too many
+    private boolean count(int offset) {
+        if (this.nodes < this.limits.maxNodes()) {
+            this.nodes++;
+            return true;
         }
+        stop("the document has more than " + this.limits.maxNodes() + " values", offset);
+        return false;
     }
 
     private void stop(String message, int offset) {
@@ -214,22 +191,20 @@ final class JsonTree {
     }
 
     private int nextTokenStart() {
+        char[] all = this.chars;
         int offset = this.cursor;
-        while (true) {
-            char c = this.text.charAt(offset);
-            if (c > ' ' && c != ',' && c != ':') {
-                return offset;
-            }
+        while (all[offset] <= ' ' || all[offset] == ',' || all[offset] == ':') {
             offset++;
         }
+        return offset;
     }
 
-    /// The end of a string that starts with its quote at `start`. A string without
-    /// escapes is as long as its value.
-    private int stringEnd(int start, String value) {
-        int plain = start + 1 + value.length();
-        if (plain < this.text.length() && this.text.charAt(plain) == '"' && this.text.startsWith(value, start + 1)) {
-            return plain + 1;
+    /// The end of a string that starts with its quote at `start`: nearly always its next
+    /// quote.
+    private int stringEnd(int start) {
+        int quote = this.text.indexOf('"', start + 1);
+        if (this.text.charAt(quote - 1) != '\\') {
+            return quote + 1;
         }
         int offset = start + 1;
         while (this.text.charAt(offset) != '"') {
@@ -252,7 +227,7 @@ final class JsonTree {
 
     private void reportFault(int fallback) {
         JsonFault.Fault fault = new JsonFault(this.text, this::line).find(this.cursor, expected(),
-                this.top == null ? 0 : this.top.start);
+                this.top == null ? 0 : this.top.start());
         if (fault == null) {
             int offset = Math.min(Math.max(fallback, this.cursor), this.text.length());
             fault = new JsonFault.Fault("this is not JSON", offset, offset);
@@ -261,17 +236,7 @@ final class JsonTree {
     }
 
     private JsonFault.Expected expected() {
-        Frame frame = this.top;
-        if (frame == null) {
-            return JsonFault.Expected.ROOT;
-        }
-        if (frame.keys == null) {
-            return frame.isEmpty() ? JsonFault.Expected.FIRST_ITEM : JsonFault.Expected.NEXT_ITEM;
-        }
-        if (frame.key != null) {
-            return JsonFault.Expected.COLON;
-        }
-        return frame.isEmpty() ? JsonFault.Expected.FIRST_KEY : JsonFault.Expected.NEXT_KEY;
+        return this.top == null ? JsonFault.Expected.ROOT : this.top.expected();
     }
 
     private int line(int offset) {
