@@ -80,6 +80,9 @@ public final class TerraformPlanFrontend implements Frontend {
                             resource.block().data() ? Mode.DATA : Mode.MANAGED, resource.change(), Guard.TRUE,
                             properties, resource.lowered(), after, origin, origin, resource.instanceKey()));
         }
+        if (dependencies.isExhausted()) {
+            problems.limit(document, "more dependencies than are looked at, some are left out");
+        }
         return resources;
     }
 
