@@ -118,7 +118,8 @@ final class SlotFinder {
                 walk(field.value(), depth + 1, guard, join(path, segment));
             }
             else if (depth == this.lastName) {
-                addSelected(join(path, segment), guard, new Value.Absent(object.origin()), object.origin());
+                Origin origin = (depth == 0) ? this.resource.origin() : object.origin();
+                addSelected(join(path, segment), guard, new Value.Absent(origin), origin);
             }
         }
         this.enclosing.removeLast();

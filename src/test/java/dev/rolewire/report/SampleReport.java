@@ -47,9 +47,8 @@ final class SampleReport {
                 new Finding.Subject("WebServer", "AWS::EC2::Instance", "IamInstanceProfile"), slot, source.uri(),
                 "/Resources/WebServer/Properties/IamInstanceProfile",
                 List.of(new Finding.Related("the role", "WebServerRole", role)), new Finding.Witness(parameters, null),
-                "Refer to an instance profile that holds the role.",
-                List.of(new Finding.Fix("Refer to the profile", Finding.Applicability.SAFE,
-                        List.of(new Finding.Edit(slot, "!Ref WebServerProfile")))),
+                "Refer to an instance profile that holds the role.", List.of(new Finding.Fix("Refer to the profile",
+                        Finding.Applicability.SAFE, List.of(new Finding.Edit(slot, "!Ref WebServerProfile")))),
                 null, "0011aabb");
         Finding suppressed = new Finding("unrecognised-document", Severity.NOTE, "binary data", null, null, null,
                 "logo.png", null, List.of(), new Finding.Witness(new LinkedHashMap<>(), "blue"), "", List.of(),

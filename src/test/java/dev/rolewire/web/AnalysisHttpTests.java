@@ -35,7 +35,8 @@ class AnalysisHttpTests {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.rules()).containsExactly("role-as-instance-profile");
         assertThat(answer.json().at("/verdict").asString()).isEqualTo("fail");
-        assertThat(answer.json().at("/findings/0/deployError").asString()).contains("Invalid IAM Instance Profile name");
+        assertThat(answer.json().at("/findings/0/deployError").asString())
+            .contains("Invalid IAM Instance Profile name");
         assertThat(answer.json().at("/findings/0/location/startLine").asInt()).isEqualTo(8);
         assertThat(answer.json().at("/slots/0/outcome").asString()).isEqualTo("broken");
         assertThat(answer.json().at("/documents/0/dialect").asString()).isEqualTo("cloudformation");
@@ -52,9 +53,9 @@ class AnalysisHttpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "application/yaml", "text/yaml", "application/x-yaml", "text/plain",
-            "application/octet-stream", "text/yaml; charset=utf-8", "application/x-www-form-urlencoded",
-            "TEXT/YAML", "text/x-yaml" })
+    @ValueSource(
+            strings = { "application/yaml", "text/yaml", "application/x-yaml", "text/plain", "application/octet-stream",
+                    "text/yaml; charset=utf-8", "application/x-www-form-urlencoded", "TEXT/YAML", "text/x-yaml" })
     void takesARawDocument(String type) {
         Answer answer = this.api.post(ANALYSES, Documents.ROLE_AS_PROFILE, "Content-Type", type);
         assertThat(answer.status()).isEqualTo(200);
@@ -213,7 +214,8 @@ class AnalysisHttpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{\"failOn\": \"error\", \"rules\": {\"severity\": {\"role-as-instance-profile\": \"warning\"}}}",
+    @ValueSource(strings = {
+            "{\"failOn\": \"error\", \"rules\": {\"severity\": {\"role-as-instance-profile\": \"warning\"}}}",
             "failOn: error\nrules:\n  severity: {role-as-instance-profile: warning}\naccountId: 012345678901\n" })
     void takesOptionsAsJsonAndYaml(String options) {
         byte[] form = new Form().options(options).file("template.yaml", Documents.ROLE_AS_PROFILE).body();

@@ -73,7 +73,10 @@ final class HttpApi {
 
         /// The rules of the findings, in order.
         List<String> rules() {
-            return json().required("findings").valueStream().map((finding) -> finding.at("/ruleId").asString()).toList();
+            return json().required("findings")
+                .valueStream()
+                .map((finding) -> finding.at("/ruleId").asString())
+                .toList();
         }
 
     }
@@ -123,7 +126,8 @@ final class HttpApi {
         return request;
     }
 
-    /// Sends bytes as they are and closes the sending side, for requests that no client makes.
+    /// Sends bytes as they are and closes the sending side, for requests that no client
+    /// makes.
     /// @return the answer's head and body
     String raw(String request) {
         try (Socket socket = new Socket("localhost", this.port)) {

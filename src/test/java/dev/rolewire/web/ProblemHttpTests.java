@@ -103,8 +103,9 @@ class ProblemHttpTests {
             .post(ANALYSES, new Form().part("Content-Disposition: form-data", "b").body(), "Content-Type", Form.TYPE)
             .problem()).isEqualTo("malformed-multipart");
         String encoded = "Content-Disposition: form-data; name=file\r\nContent-Transfer-Encoding: base64";
-        assertThat(this.api.post(ANALYSES, new Form().part(encoded, "YTog").body(), "Content-Type", Form.TYPE)
-            .problem()).isEqualTo("malformed-multipart");
+        assertThat(
+                this.api.post(ANALYSES, new Form().part(encoded, "YTog").body(), "Content-Type", Form.TYPE).problem())
+            .isEqualTo("malformed-multipart");
     }
 
     @Test
@@ -211,8 +212,8 @@ class ProblemHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "BAD\u0001 / HTTP/1.1\r\n\r\n", "GET /a|b HTTP/1.1\r\nHost: x\r\n\r\n",
-            "GET /..%2f HTTP/1.1\r\nHost: x\r\n\r\n", "GET /a%zz HTTP/1.1\r\nHost: x\r\n\r\n",
-            "GET / HTTP/1.1\r\n\r\n", "POST /v1/analyses HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+            "GET /..%2f HTTP/1.1\r\nHost: x\r\n\r\n", "GET /a%zz HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
+            "POST /v1/analyses HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
             "POST /v1/analyses HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
             "POST /v1/analyses HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nab" })
     void answersBrokenHttpWithAProblem(String request) {

@@ -64,7 +64,7 @@ public final class InstanceProfileWithSeveralRolesRule implements Rule {
         context.finding(METADATA)
             .at(last, last.origin())
             .under(several)
-            .message("instance profile `%s` holds more than one role".formatted(profile.resource().address()))
+            .message("instance profile `%s` holds more than one role", profile.resource().address())
             .deployError("Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1")
             .report();
     }
