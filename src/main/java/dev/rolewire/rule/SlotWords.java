@@ -34,6 +34,15 @@ public final class SlotWords {
         return String.join(", or ", parts);
     }
 
+    /// What people call a property that is not set: its last name, or where a list holds
+    /// pairs of a name and a value, the
+    /// name that the pair would have, `IamInstanceProfile` and not `Value`.
+    public static String missing(IdentitySlot slot) {
+        List<String> names = slot.path().segments();
+        boolean pair = names.size() > 1 && names.get(names.size() - 2).equals("*") && !slot.path().selector().isEmpty();
+        return pair ? slot.path().selector().lastEntry().getValue() : names.getLast();
+    }
+
     /// The kinds that a slot takes: "a role", "an instance profile", "a role or a user".
     public static String wantedKinds(IdentitySlot slot) {
         List<String> kinds = new ArrayList<>();
@@ -74,7 +83,7 @@ public final class SlotWords {
         return switch (accepted.form()) {
             case NAME -> local ? "is the name of " + which : "names " + which;
             case ARN -> local ? "is the ARN of " + which
-                    : "is the ARN of a " + accepted.kind().label() + ", `" + identified.identity().label() + "`";
+                    : "is the ARN of " + withArticle(accepted.kind()) + ", `" + identified.identity().label() + "`";
             case UNIQUE_ID -> "is the unique id of " + which;
         };
     }
