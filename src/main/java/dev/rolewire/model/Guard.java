@@ -26,11 +26,20 @@ public final class Guard {
 
     private final @Nullable Guard otherwise;
 
+    private final int height;
+
     Guard(GuardSpace.@Nullable Variable variable, int value, @Nullable Guard whenEqual, @Nullable Guard otherwise) {
         this.variable = variable;
         this.value = value;
         this.whenEqual = whenEqual;
         this.otherwise = otherwise;
+        int below = Math.max(whenEqual == null ? 0 : whenEqual.height, otherwise == null ? 0 : otherwise.height);
+        this.height = variable == null ? 0 : below + 1;
+    }
+
+    /// The length of the longest path to a terminal.
+    int height() {
+        return this.height;
     }
 
     boolean isTerminal() {

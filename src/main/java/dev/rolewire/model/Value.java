@@ -34,7 +34,8 @@ public sealed interface Value {
 
     /// What an attribute of a resource of the same template will hold.
     ///
-    /// @param address the resource's address in [Template#resources()]
+    /// @param address the resource's address in [Template#resources()], or the name of a
+    /// pseudo parameter whose value is not known (`AWS::StackName`)
     /// @param attribute the attribute: CloudFormation `Ref` for `Ref`, else the name
     /// given to `Fn::GetAtt`; Terraform the
     /// attribute's path

@@ -1,0 +1,185 @@
+package dev.rolewire.frontend.cloudformation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+
+import dev.rolewire.frontend.FrontendOptions;
+import dev.rolewire.model.GuardSpace;
+import dev.rolewire.model.Origin;
+import dev.rolewire.model.Reason;
+import dev.rolewire.model.Value;
+import dev.rolewire.syntax.Mapping;
+import dev.rolewire.syntax.Node;
+import dev.rolewire.syntax.Scalar;
+import dev.rolewire.syntax.Sequence;
+import org.jspecify.annotations.Nullable;
+
+/// The parameters of a template and what is known of their values.
+final class Parameters {
+
+    /// More allowed values than that are not told apart.
+    private static final int MAX_ALLOWED = 500;
+
+    private final SequencedMap<String, Parameter> declared = new LinkedHashMap<>();
+
+    private final Alternatives alternatives;
+
+    private final Budget budget;
+
+    private final GuardSpace guards;
+
+    Parameters(@Nullable Node section, FrontendOptions options, GuardSpace guards, Budget budget,
+            Alternatives alternatives) {
+        this.guards = guards;
+        this.budget = budget;
+        this.alternatives = alternatives;
+        if (section instanceof Mapping mapping) {
+            for (Mapping.Entry entry : mapping.entries()) {
+                this.declared.put(entry.name(), declare(entry, options));
+            }
+        }
+    }
+
+    /// One parameter.
+    ///
+    /// @param kind how its value is had
+    /// @param list whether the value is a list, written with commas
+    /// @param given the value of the request, or null
+    /// @param defaultValue its default, or null
+    /// @param allowed its allowed values, empty when any is allowed
+    /// @param variable its free choice, or null when it has none that may be told
+    private record Parameter(Kind kind, boolean list, @Nullable String given, @Nullable String defaultValue,
+            List<String> allowed, GuardSpace.@Nullable Variable variable) {
+
+    }
+
+    private enum Kind {
+
+        OPEN, SECRET, STORED
+
+    }
+
+    boolean contains(String name) {
+        return this.declared.containsKey(name);
+    }
+
+    private Parameter declare(Mapping.Entry entry, FrontendOptions options) {
+        String name = entry.name();
+        if (!(entry.value() instanceof Mapping body)) {
+            return new Parameter(Kind.OPEN, false, options.parameters().get(name), null, List.of(),
+                    this.guards.declare(name, GuardSpace.Kind.PARAMETER, List.of(), false, null));
+        }
+        String type = body.get("Type") instanceof Scalar scalar ? scalar.text() : "String";
+        Kind kind = kind(type, body.get("NoEcho"));
+        boolean list = type.startsWith("List<") || type.equals("CommaDelimitedList");
+        String given = options.parameters().get(name);
+        String defaultValue = body.get("Default") instanceof Scalar scalar && !scalar.isNull() ? text(scalar) : null;
+        List<String> allowed = list ? List.of() : allowed(body.get("AllowedValues"));
+        boolean free = kind == Kind.OPEN && given == null;
+        return new Parameter(kind, list, given, defaultValue, allowed,
+                free ? this.guards.declare(name, GuardSpace.Kind.PARAMETER, allowed, !allowed.isEmpty(), defaultValue)
+                        : null);
+    }
+
+    private static Kind kind(String type, @Nullable Node noEcho) {
+        boolean secret = noEcho != null
+                && !(noEcho instanceof Scalar scalar && text(scalar).toLowerCase(Locale.ROOT).equals("false"));
+        if (secret) {
+            return Kind.SECRET;
+        }
+        return type.startsWith("AWS::SSM::Parameter::Value<") ? Kind.STORED : Kind.OPEN;
+    }
+
+    private static List<String> allowed(@Nullable Node node) {
+        if (!(node instanceof Sequence sequence) || sequence.items().size() > MAX_ALLOWED) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (Node item : sequence.items()) {
+            if (!(item instanceof Scalar scalar)) {
+                return List.of();
+            }
+            if (!texts.contains(text(scalar))) {
+                texts.add(text(scalar));
+            }
+        }
+        return texts;
+    }
+
+    /// A scalar as CloudFormation compares it.
+    static String text(Scalar scalar) {
+        return scalar.kind() == Scalar.Kind.BOOLEAN ? scalar.text().toLowerCase(Locale.ROOT) : scalar.text();
+    }
+
+    /// What a reference to a declared parameter yields.
+    Value value(String name, Origin origin) {
+        Parameter parameter = this.declared.get(name);
+        if (parameter == null || parameter.kind() == Kind.SECRET) {
+            return Value.Unknown.of(Reason.PARAMETER, name, origin);
+        }
+        if (parameter.kind() == Kind.STORED) {
+            return Value.Unknown.of(Reason.DYNAMIC_REFERENCE, name, origin);
+        }
+        if (parameter.given() != null) {
+            return known(parameter, parameter.given(), origin);
+        }
+        if (!parameter.allowed().isEmpty()) {
+            return oneOf(parameter, origin);
+        }
+        Value unknown = Value.Unknown.of(Reason.PARAMETER, name, origin);
+        if (parameter.defaultValue() == null || parameter.variable() == null) {
+            return unknown;
+        }
+        return this.alternatives.choice(this.guards.equal(parameter.variable(), parameter.defaultValue()),
+                known(parameter, parameter.defaultValue(), origin), unknown, origin);
+    }
+
+    private Value oneOf(Parameter parameter, Origin origin) {
+        List<String> allowed = parameter.allowed();
+        if (parameter.variable() == null || !this.budget.take(allowed.size() / 4)) {
+            return Values.outOfBudget(origin);
+        }
+        Value result = Value.Literal.of(allowed.getLast(), origin);
+        for (int i = allowed.size() - 2; i >= 0; i--) {
+            result = this.alternatives.choice(this.guards.equal(parameter.variable(), allowed.get(i)),
+                    Value.Literal.of(allowed.get(i), origin), result, origin);
+        }
+        return result;
+    }
+
+    private Value known(Parameter parameter, String text, Origin origin) {
+        if (!parameter.list()) {
+            return Value.Literal.of(text, origin);
+        }
+        String[] items = text.split(",", -1);
+        if (!this.budget.take(items.length / 4)) {
+            return Values.outOfBudget(origin);
+        }
+        List<Value> values = new ArrayList<>(items.length);
+        for (String item : items) {
+            values.add(Value.Literal.of(item.strip(), origin));
+        }
+        return new Value.ListValue(values, origin);
+    }
+
+    /// The variable of a text parameter whose value is not known, for conditions on it;
+    /// null when it has none.
+    GuardSpace.@Nullable Variable variable(String name) {
+        Parameter parameter = this.declared.get(name);
+        return parameter == null || parameter.list() ? null : parameter.variable();
+    }
+
+    /// Parameters of the request that the template does not declare.
+    static List<String> undeclared(@Nullable Node section, FrontendOptions options) {
+        Mapping declared = section instanceof Mapping mapping ? mapping : null;
+        return options.parameters()
+            .keySet()
+            .stream()
+            .filter((name) -> declared == null || declared.get(name) == null)
+            .toList();
+    }
+
+}

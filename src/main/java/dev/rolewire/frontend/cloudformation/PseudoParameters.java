@@ -1,0 +1,78 @@
+package dev.rolewire.frontend.cloudformation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.rolewire.frontend.FrontendOptions;
+import dev.rolewire.model.GuardSpace;
+import dev.rolewire.model.Origin;
+import dev.rolewire.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/// `AWS::Region` and its like: literals as far as the request says where the template goes, else references.
+final class PseudoParameters {
+
+    private static final String PREFIX = "AWS::";
+
+    private static final String NO_VALUE = "AWS::NoValue";
+
+    /// The names, and which characters a value is made of; what a value of this name can
+    /// never contain decides where a text with it can be split.
+    private static final Map<String, String> CHARACTERS = Map.of("AWS::Region", "a-z0-9-", "AWS::AccountId", "0-9",
+            "AWS::Partition", "a-z-", "AWS::URLSuffix", "a-z0-9.-", "AWS::StackName", "A-Za-z0-9-");
+
+    private static final List<String> OTHER_NAMES = List.of("AWS::StackId", "AWS::NotificationARNs", NO_VALUE);
+
+    private final Map<String, String> known = new LinkedHashMap<>();
+
+    private final GuardSpace guards;
+
+    PseudoParameters(FrontendOptions options, GuardSpace guards) {
+        this.guards = guards;
+        String region = options.region();
+        if (region != null) {
+            Partition partition = Partition.ofRegion(region);
+            this.known.put("AWS::Region", region);
+            this.known.put("AWS::Partition", partition.id());
+            this.known.put("AWS::URLSuffix", partition.urlSuffix());
+        }
+        if (options.accountId() != null) {
+            this.known.put("AWS::AccountId", options.accountId());
+        }
+    }
+
+    /// Whether a name can only be a pseudo parameter's.
+    static boolean claims(String name) {
+        return name.startsWith(PREFIX);
+    }
+
+    static boolean exists(String name) {
+        return CHARACTERS.containsKey(name) || OTHER_NAMES.contains(name);
+    }
+
+    /// What a pseudo parameter yields.
+    Value value(String name, Origin origin) {
+        if (name.equals(NO_VALUE)) {
+            return new Value.Absent(origin);
+        }
+        String literal = this.known.get(name);
+        return literal != null ? Value.Literal.of(literal, origin) : new Value.Reference(name, "Ref", origin);
+    }
+
+    /// The variable of a pseudo parameter that is not known, for conditions on it; null
+    /// when it is no text.
+    GuardSpace.@Nullable Variable variable(String name) {
+        if (!CHARACTERS.containsKey(name)) {
+            return null;
+        }
+        return this.guards.declare(name, GuardSpace.Kind.ENVIRONMENT, List.of(), false, null);
+    }
+
+    /// Whether a value of this name can contain a delimiter.
+    static boolean mayContain(String name, String delimiter) {
+        String characters = CHARACTERS.get(name);
+        return characters == null || delimiter.matches("[" + characters + "]*");
+    }
+
+}

@@ -1,0 +1,161 @@
+package dev.rolewire.frontend.cloudformation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.rolewire.model.ModelProblem;
+import dev.rolewire.model.Origin;
+import dev.rolewire.model.Reason;
+import dev.rolewire.model.Value;
+import dev.rolewire.syntax.Node;
+import org.jspecify.annotations.Nullable;
+
+/// `Ref`, `Fn::GetAtt` and the names inside `Fn::Sub`: what a name yields.
+final class References {
+
+    private final Lowering lowering;
+
+    References(Lowering lowering) {
+        this.lowering = lowering;
+    }
+
+    Value ref(Call call, Site site) {
+        Origin origin = this.lowering.origin(call.node(), site);
+        Value name = this.lowering.evaluator().argument(call, site);
+        return this.lowering.alternatives().map(name, origin, (each) -> {
+            String text = Values.text(each);
+            return text == null ? Values.malformed("Ref", List.of(each), origin) : named(text, site, origin);
+        });
+    }
+
+    /// What `Ref` of a name yields.
+    /// @param origin where the name is used
+    Value named(String name, Site site, Origin origin) {
+        String item = site.bindings().get(name);
+        if (item != null) {
+            return Value.Literal.of(item, origin);
+        }
+        if (PseudoParameters.claims(name)) {
+            return PseudoParameters.exists(name) ? this.lowering.pseudoParameters().value(name, origin)
+                    : undefined(name, "pseudo parameter", site, origin);
+        }
+        if (this.lowering.parameters().contains(name)) {
+            return this.lowering.parameters().value(name, origin);
+        }
+        return this.lowering.resources().contains(name) ? resource(name, "Ref", origin)
+                : undefined(name, "parameter or resource", site, origin);
+    }
+
+    Value getAtt(Call call, Site site) {
+        Origin origin = this.lowering.origin(call.node(), site);
+        List<Node> arguments = call.arguments(2);
+        if (arguments == null) {
+            Value whole = this.lowering.evaluator().argument(call, site);
+            return this.lowering.alternatives().map(whole, origin, (each) -> dotted(each, site, origin));
+        }
+        Site inner = call.argumentSite(site);
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            values.add(this.lowering.evaluator().lower(arguments.get(i), inner.argument(i)));
+        }
+        return this.lowering.alternatives().map(values.getFirst(), origin, (each) -> {
+            String name = Values.text(each);
+            return name == null ? Values.malformed("Fn::GetAtt", values, origin)
+                    : attribute(name, values.subList(1, values.size()), site, origin);
+        });
+    }
+
+    private Value dotted(Value argument, Site site, Origin origin) {
+        String text = Values.text(argument);
+        int dot = text == null ? -1 : text.indexOf('.');
+        if (text == null || dot < 0) {
+            return Values.malformed("Fn::GetAtt", List.of(argument), origin);
+        }
+        return attribute(text.substring(0, dot), text.substring(dot + 1), site, origin);
+    }
+
+    private Value attribute(String name, List<Value> path, Site site, Origin origin) {
+        List<String> texts = new ArrayList<>();
+        for (Value part : path) {
+            String text = Values.text(part);
+            if (text == null) {
+                Value resource = attribute(name, "Ref", site, origin);
+                return new Value.Unknown(Reason.KNOWN_AFTER_APPLY, name + "." + Values.describe(part),
+                        Values.operands(List.of(resource)), origin);
+            }
+            texts.add(text);
+        }
+        return attribute(name, String.join(".", texts), site, origin);
+    }
+
+    /// What `Fn::GetAtt` of a name and an attribute yields.
+    Value attribute(String name, String attribute, Site site, Origin origin) {
+        return this.lowering.resources().contains(name) ? resource(name, attribute, origin)
+                : undefined(name, "resource", site, origin);
+    }
+
+    private Value resource(String name, String attribute, Origin origin) {
+        Value.Reference reference = new Value.Reference(name, attribute, origin);
+        String type = this.lowering.resources().typeOf(name);
+        if (type == null || type.endsWith("::MODULE") || type.equals("AWS::CloudFormation::Module")) {
+            return new Value.Unknown(Reason.MACRO, name + "." + attribute, List.of(reference), origin);
+        }
+        boolean output = attribute.startsWith("Outputs.");
+        if (output && (type.equals("AWS::CloudFormation::Stack") || type.equals("AWS::Serverless::Application"))) {
+            return new Value.Unknown(Reason.REMOTE_MODULE, name + "." + attribute, List.of(reference), origin);
+        }
+        boolean custom = type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
+        return custom && !attribute.equals("Ref")
+                ? new Value.Unknown(Reason.KNOWN_AFTER_APPLY, name + "." + attribute, List.of(reference), origin)
+                : reference;
+    }
+
+    private Value undefined(String name, String kind, Site site, Origin origin) {
+        if (this.lowering.resources().mayBeAdded(name)) {
+            return Value.Unknown.of(Reason.MACRO, name, origin);
+        }
+        this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE,
+                "`" + name + "` is not defined: the template has no " + kind + " of that name", site, origin);
+        return Value.Unknown.of(Reason.KNOWN_AFTER_APPLY, name, origin);
+    }
+
+    /// The ARN of a role or instance profile of the template, written out; null for other
+    /// values.
+    @Nullable List<Value> writtenOut(Value value) {
+        if (!(value instanceof Value.Reference(var address, var attribute, var origin)) || !attribute.equals("Arn")) {
+            return null;
+        }
+        String type = this.lowering.resources().typeOf(address);
+        String resource = switch (type) {
+            case "AWS::IAM::Role" -> ":role";
+            case "AWS::IAM::InstanceProfile" -> ":instance-profile";
+            case null, default -> null;
+        };
+        Value path = resource == null ? null : this.lowering.resources().pathOf(address);
+        if (resource == null || path == null) {
+            return null;
+        }
+        PseudoParameters pseudo = this.lowering.pseudoParameters();
+        return List.of(Value.Literal.of("arn:", origin), pseudo.value("AWS::Partition", origin),
+                Value.Literal.of(":iam::", origin), pseudo.value("AWS::AccountId", origin),
+                Value.Literal.of(resource, origin), Values.at(path, origin),
+                new Value.Reference(address, "Ref", origin));
+    }
+
+    /// Whether a value can contain a delimiter.
+    boolean mayContain(Value value, String delimiter) {
+        if (!(value instanceof Value.Reference reference)) {
+            return true;
+        }
+        if (PseudoParameters.claims(reference.address())) {
+            return PseudoParameters.mayContain(reference.address(), delimiter);
+        }
+        String type = this.lowering.resources().typeOf(reference.address());
+        boolean named = type != null && reference.attribute().equals("Ref")
+                && List.of("AWS::IAM::Role", "AWS::IAM::InstanceProfile", "AWS::IAM::User", "AWS::IAM::Group")
+                    .contains(type);
+        // IAM names: letters, digits and _+=,.@-
+        return !named || delimiter.matches("[\\w+=,.@-]*");
+    }
+
+}

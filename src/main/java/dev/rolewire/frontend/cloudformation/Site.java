@@ -1,0 +1,70 @@
+package dev.rolewire.frontend.cloudformation;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+import dev.rolewire.model.Guard;
+import dev.rolewire.model.Pointer;
+import org.jspecify.annotations.Nullable;
+
+/// Where in the document a node is lowered.
+///
+/// @param subject the resource it belongs to, or null
+/// @param guard when the place is reached
+/// @param pointer the path of the node in the document
+/// @param property the path of the property that the node belongs to, functions left out; the root outside properties
+/// @param bindings the values of the `Fn::ForEach` identifiers around it
+record Site(@Nullable Subject subject, Guard guard, Pointer pointer, Pointer property,
+        SequencedMap<String, String> bindings) {
+
+    /// A place outside all resources.
+    static Site of(Pointer pointer) {
+        return new Site(null, Guard.TRUE, pointer, Pointer.ROOT, new LinkedHashMap<>());
+    }
+
+    /// The place of a field of the property's value.
+    Site field(String key) {
+        return new Site(this.subject, this.guard, this.pointer.child(key), this.property.child(key), this.bindings);
+    }
+
+    /// The place of an item of the property's value.
+    Site item(int index) {
+        return new Site(this.subject, this.guard, this.pointer.child(index), this.property.child(index), this.bindings);
+    }
+
+    /// A place inside the arguments of a function, which belongs to the same property.
+    Site argument(String key) {
+        return new Site(this.subject, this.guard, this.pointer.child(key), this.property, this.bindings);
+    }
+
+    /// A place inside the arguments of a function, which belongs to the same property.
+    Site argument(int index) {
+        return new Site(this.subject, this.guard, this.pointer.child(index), this.property, this.bindings);
+    }
+
+    Site under(Guard reached) {
+        return new Site(this.subject, reached, this.pointer, this.property, this.bindings);
+    }
+
+    /// The same place, taken as belonging to no property.
+    Site outsideProperties() {
+        return new Site(this.subject, this.guard, this.pointer, Pointer.ROOT, this.bindings);
+    }
+
+    Site of(Subject owner) {
+        return new Site(owner, this.guard, this.pointer, this.property, this.bindings);
+    }
+
+    Site binding(String identifier, String value) {
+        SequencedMap<String, String> extended = new LinkedHashMap<>(this.bindings);
+        extended.put(identifier, value);
+        return new Site(this.subject, this.guard, this.pointer, this.property, extended);
+    }
+
+    /// The property path in the notation of the catalog, or null outside properties.
+    @Nullable String propertyPath() {
+        String path = this.property.toString();
+        return this.subject == null || path.isEmpty() ? null : path.substring(1).replace("~1", "/").replace("~0", "~");
+    }
+
+}

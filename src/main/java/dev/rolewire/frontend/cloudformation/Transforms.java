@@ -1,0 +1,76 @@
+package dev.rolewire.frontend.cloudformation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.rolewire.syntax.Mapping;
+import dev.rolewire.syntax.Node;
+import dev.rolewire.syntax.Scalar;
+import dev.rolewire.syntax.Sequence;
+import org.jspecify.annotations.Nullable;
+
+/// What the `Transform` section and its like may do to a template before CloudFormation reads it.
+final class Transforms {
+
+    /// Those that add no name that a template could refer to, but for SAM, whose names
+    /// start with known ones.
+    private static final List<String> HARMLESS = List.of("AWS::LanguageExtensions", "AWS::Serverless-",
+            "AWS::SecretsManager-", "AWS::CodeDeployBlueGreen", "AWS::ServiceCatalog");
+
+    /// Sections that tools other than CloudFormation replace by resources.
+    private static final List<String> FOREIGN_SECTIONS = List.of("Modules", "Packages", "Rain", "Constants");
+
+    private final List<String> names = new ArrayList<>();
+
+    private boolean unnamed;
+
+    private boolean serverless;
+
+    Transforms(Mapping root) {
+        read(root.get("Transform"));
+        this.serverless = this.names.stream().anyMatch((name) -> name.startsWith("AWS::Serverless-"))
+                || hasServerlessType(root.get("Resources"));
+        for (String section : List.of("Resources", "Parameters", "Mappings", "Conditions")) {
+            this.unnamed |= root.get(section) instanceof Mapping mapping && mapping.get(Call.TRANSFORM) != null;
+        }
+        this.unnamed |= root.get(Call.TRANSFORM) != null
+                || FOREIGN_SECTIONS.stream().anyMatch((section) -> root.get(section) != null);
+    }
+
+    private void read(@Nullable Node node) {
+        switch (node) {
+            case null -> {
+            }
+            case Scalar scalar -> this.names.add(scalar.text());
+            case Sequence sequence -> sequence.items().forEach(this::read);
+            case Mapping mapping -> {
+                this.unnamed = true;
+                mapping.entries().forEach((entry) -> {
+                    if (entry.name().equals("Name") && entry.value() instanceof Scalar name) {
+                        this.names.add(name.text());
+                    }
+                });
+            }
+        }
+    }
+
+    /// Whether a macro that is not known rewrites the template: then nothing is missing
+    /// for certain.
+    boolean mayAddNames() {
+        return this.unnamed || !this.names.stream().allMatch((name) -> HARMLESS.stream().anyMatch(name::startsWith));
+    }
+
+    /// Whether SAM adds resources. Its types say so too: some tools add the transform
+    /// later.
+    boolean isServerless() {
+        return this.serverless;
+    }
+
+    private static boolean hasServerlessType(@Nullable Node resources) {
+        return resources instanceof Mapping mapping && mapping.entries()
+            .stream()
+            .anyMatch((entry) -> entry.value() instanceof Mapping body && body.get("Type") instanceof Scalar type
+                    && type.text().startsWith("AWS::Serverless::"));
+    }
+
+}

@@ -1,0 +1,169 @@
+package dev.rolewire.frontend.cloudformation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.rolewire.model.Origin;
+import dev.rolewire.model.Reason;
+import dev.rolewire.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Small questions about values.
+final class Values {
+
+    private static final int MAX_DESCRIPTION = 400;
+
+    private Values() {
+    }
+
+    /// The same value, written at another place.
+    static Value at(Value value, Origin origin) {
+        return switch (value) {
+            case Value.Literal(var text, var kind, var _, var document) ->
+                new Value.Literal(text, kind, origin, document);
+            case Value.Reference(var address, var attribute, var _) -> new Value.Reference(address, attribute, origin);
+            case Value.Concat(var parts, var _, var document) -> new Value.Concat(parts, origin, document);
+            case Value.Choice(var guard, var then, var otherwise, var _) ->
+                new Value.Choice(guard, at(then, origin), at(otherwise, origin), origin);
+            case Value.ListValue(var items, var _) -> new Value.ListValue(items, origin);
+            case Value.ObjectValue(var fields, var _) -> new Value.ObjectValue(fields, origin);
+            case Value.Unknown(var reason, var detail, var operands, var _) ->
+                new Value.Unknown(reason, detail, operands, origin);
+            case Value.Absent _ -> new Value.Absent(origin);
+        };
+    }
+
+    /// What a function yields whose argument is not known well enough.
+    static Value derived(String function, Value argument, Origin origin) {
+        if (argument instanceof Value.Unknown(var reason, var detail, var operands, var _)) {
+            return new Value.Unknown(reason, shortened(function + "(" + detail + ")"), operands, origin);
+        }
+        return new Value.Unknown(Reason.KNOWN_AFTER_APPLY, function, operands(List.of(argument)), origin);
+    }
+
+    /// What a function yields whose arguments have not the shape that it needs.
+    static Value malformed(String function, List<Value> arguments, Origin origin) {
+        return new Value.Unknown(Reason.MACRO, "`" + function + "` with arguments that are not understood",
+                operands(arguments), origin);
+    }
+
+    static Value outOfBudget(Origin origin) {
+        return Value.Unknown.of(Reason.BUDGET, "expansion", origin);
+    }
+
+    /// The references that values are computed from, each once.
+    static List<Value.Reference> operands(List<Value> values) {
+        Map<String, Value.Reference> found = new LinkedHashMap<>();
+        values.forEach((value) -> collect(value, found));
+        return List.copyOf(found.values());
+    }
+
+    private static void collect(Value value, Map<String, Value.Reference> found) {
+        switch (value) {
+            case Value.Reference reference ->
+                found.putIfAbsent(reference.address() + "." + reference.attribute(), reference);
+            case Value.Concat(var parts, var _, var _) -> parts.forEach((part) -> collect(part, found));
+            case Value.Choice(var _, var then, var otherwise, var _) -> {
+                collect(then, found);
+                collect(otherwise, found);
+            }
+            case Value.ListValue(var items, var _) -> items.forEach((item) -> collect(item, found));
+            case Value.ObjectValue(var fields, var _) -> fields.forEach((field) -> collect(field.value(), found));
+            case Value.Unknown(var _, var _, var operands, var _) ->
+                operands.forEach((operand) -> collect(operand, found));
+            case Value.Literal _, Value.Absent _ -> {
+            }
+        }
+    }
+
+    /// The text of a literal, else null.
+    static @Nullable String text(Value value) {
+        return value instanceof Value.Literal literal ? literal.text() : null;
+    }
+
+    /// Whether some alternative of an item makes the list around it longer or shorter.
+    static boolean changesLength(Value item) {
+        return switch (item) {
+            case Value.Absent _, Value.ListValue _ -> true;
+            case Value.Choice(var _, var then, var otherwise, var _) -> changesLength(then) || changesLength(otherwise);
+            case Value.Literal _, Value.Reference _, Value.Concat _, Value.ObjectValue _, Value.Unknown _ -> false;
+        };
+    }
+
+    /// A value as a template would write it, for people and as a key: equal values have
+    /// equal descriptions.
+    static String describe(Value value) {
+        StringBuilder text = new StringBuilder();
+        describe(value, text);
+        return shortened(text.toString());
+    }
+
+    /// Whether [#describe] says all of a value, which it does not of alternatives.
+    static boolean isDescribable(Value value) {
+        return switch (value) {
+            case Value.Literal literal -> literal.text().length() < MAX_DESCRIPTION / 2;
+            case Value.Reference _, Value.Absent _ -> true;
+            case Value.Unknown unknown -> isNamed(unknown);
+            case Value.Concat concat -> concat.parts().stream().allMatch(Values::isDescribable)
+                    && describe(concat).length() < MAX_DESCRIPTION / 2;
+            case Value.ListValue list ->
+                list.items().stream().allMatch(Values::isDescribable) && describe(list).length() < MAX_DESCRIPTION / 2;
+            case Value.Choice _, Value.ObjectValue _ -> false;
+        };
+    }
+
+    /// Whether the detail of an unknown says all of it.
+    private static boolean isNamed(Value.Unknown unknown) {
+        return switch (unknown.reason()) {
+            case PARAMETER, DYNAMIC_REFERENCE -> unknown.detail().length() < MAX_DESCRIPTION / 2
+                    && unknown.detail().indexOf('(') < 0 && !unknown.detail().contains("${");
+            case IMPORT, MACRO, REMOTE_MODULE, KNOWN_AFTER_APPLY, EXTERNAL_NAME, DATA_SOURCE, BUDGET -> false;
+        };
+    }
+
+    private static void describe(Value value, StringBuilder text) {
+        if (text.length() > MAX_DESCRIPTION) {
+            return;
+        }
+        switch (value) {
+            case Value.Literal literal -> text.append(literal.text());
+            case Value.Reference(var address, var attribute, var _) ->
+                text.append("${").append(address).append(attribute.equals("Ref") ? "" : "." + attribute).append('}');
+            case Value.Concat(var parts, var _, var _) -> parts.forEach((part) -> describe(part, text));
+            case Value.ListValue(var items, var _) -> {
+                text.append('[');
+                for (Value item : items) {
+                    describe(item, text);
+                    text.append(',');
+                }
+                text.append(']');
+            }
+            case Value.Unknown unknown -> text.append("${").append(unknown.detail()).append('}');
+            case Value.Choice _ -> text.append("${...}");
+            case Value.ObjectValue _ -> text.append("{...}");
+            case Value.Absent _ -> text.append("${AWS::NoValue}");
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MAX_DESCRIPTION ? text : text.substring(0, MAX_DESCRIPTION) + "...";
+    }
+
+    /// A copy of a list with one item replaced by none, one or several.
+    static List<Value> replaced(List<Value> items, int index, Value replacement) {
+        List<Value> result = new ArrayList<>(items.subList(0, index));
+        switch (replacement) {
+            case Value.Absent _ -> {
+            }
+            case Value.ListValue list -> result.addAll(list.items());
+            case Value.Literal _, Value.Reference _, Value.Concat _, Value.Choice _, Value.ObjectValue _,
+                    Value.Unknown _ ->
+                result.add(replacement);
+        }
+        result.addAll(items.subList(index + 1, items.size()));
+        return result;
+    }
+
+}
