@@ -4,13 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The formats of a report, the default first.
+/// The formats of a report.
 public enum ReportFormat {
 
     /// The report as in `report.schema.json`.
     JSON("json", "application/json", "application/json", new JsonReportRenderer()),
     /// For people: source lines with carets.
     TEXT("text", "text/plain", "text/plain;charset=UTF-8", new TextReportRenderer());
+
+    /// What a client gets that asks for nothing.
+    public static final ReportFormat DEFAULT = JSON;
 
     private final String id;
 

@@ -8,6 +8,7 @@ import dev.rolewire.web.problem.Problems;
 import dev.rolewire.web.request.Query;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
@@ -30,7 +31,7 @@ final class FormatChoice {
         }
         List<MediaType> ranges = parse(accepts);
         if (ranges.isEmpty()) {
-            return ReportFormat.values()[0];
+            return ReportFormat.DEFAULT;
         }
         for (MediaType range : ranges) {
             ReportFormat format = (range.getQualityValue() == 0) ? null : first(range, ranges);
@@ -63,7 +64,7 @@ final class FormatChoice {
         catch (InvalidMediaTypeException malformed) {
             throw Problems.notAcceptable(ReportFormat.mediaTypes()).asException();
         }
-        ranges.sort(Collections.reverseOrder(java.util.Comparator.comparingDouble(MediaType::getQualityValue)));
+        ranges.sort(Collections.reverseOrder(Comparator.comparingDouble(MediaType::getQualityValue)));
         return ranges;
     }
 
@@ -72,13 +73,17 @@ final class FormatChoice {
         for (ReportFormat format : ReportFormat.values()) {
             MediaType type = MediaType.parseMediaType(format.mediaType());
             boolean refused = ranges.stream()
-                .anyMatch(
-                        (other) -> other.getQualityValue() == 0 && other.includes(type) && other.isMoreSpecific(range));
+                .anyMatch((other) -> other.getQualityValue() == 0 && other.includes(type)
+                        && wildcards(other) < wildcards(range));
             if (range.includes(type) && !refused) {
                 return format;
             }
         }
         return null;
+    }
+
+    private static int wildcards(MediaType range) {
+        return (range.isWildcardType() ? 1 : 0) + (range.isWildcardSubtype() ? 1 : 0);
     }
 
 }

@@ -126,9 +126,10 @@ final class SlotFinder {
     }
 
     private void walkList(Value.ListValue list, int depth, Guard guard, String path) {
-        boolean each = this.segments.get(depth).equals("*");
-        for (int i = 0; i < list.items().size(); i++) {
-            walk(list.items().get(i), each ? depth + 1 : depth, guard, join(path, Integer.toString(i)));
+        if (this.segments.get(depth).equals("*")) {
+            for (int i = 0; i < list.items().size(); i++) {
+                walk(list.items().get(i), depth + 1, guard, join(path, Integer.toString(i)));
+            }
         }
     }
 

@@ -65,7 +65,7 @@ class AnalysisHttpTests {
 
     @Test
     void takesARawDocumentWithoutAContentType() {
-        Answer answer = this.api.post(ANALYSES + "?parameter=a=b", Documents.NOT_TRUSTED);
+        Answer answer = this.api.post(ANALYSES + "?region=eu-west-1", Documents.NOT_TRUSTED);
         assertThat(answer.rules()).containsExactly("service-not-trusted");
         assertThat(answer.json().at("/documents/0/uri").asString()).isEqualTo("template.json");
     }

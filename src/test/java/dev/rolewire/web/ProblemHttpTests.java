@@ -77,7 +77,7 @@ class ProblemHttpTests {
             '{"failOn": "error", "failOn": "note"}'     | malformed-options
             'just a text'                               | malformed-options
             '- a list'                                  | malformed-options
-            'a: b: c'                                   | malformed-options
+            '"failOn: error'                             | malformed-options
             '&a [*a]'                                   | malformed-options
             '{"rules": {"disable": ["nothing"]}}'       | unknown-rule
             '{"accountId": 12}'                         | bad-option-value

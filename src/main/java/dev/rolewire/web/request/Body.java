@@ -8,7 +8,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,19 @@ public final class Body {
     /// @param limit in bytes, as sent and once unpacked
     /// @throws ProblemException when it is larger, or does not arrive whole
     byte[] read(long limit) {
+        return read(limit, limit, (start) -> {
+        });
+    }
+
+    /// Reads all of the body, unpacked, and has its beginning judged before a large one
+    /// is
+    /// read further.
+    /// @param limit in bytes, as sent and once unpacked
+    /// @param judgedAbove a body of more bytes is judged
+    /// @param judge gets one byte more than `judgedAbove`; ends the call when that is too
+    /// large for what it is
+    /// @throws ProblemException when it is larger, or does not arrive whole
+    byte[] read(long limit, long judgedAbove, Consumer<byte[]> judge) {
         Problem beyond = Problem
             .of(ProblemType.REQUEST_TOO_LARGE, "The body is larger than the limit of " + limit + " bytes.")
             .with("limit", limit);
@@ -66,7 +81,12 @@ public final class Body {
         }
         boolean packed = isGzip();
         try (InputStream in = open(packed, limit, beyond)) {
-            return in.readAllBytes();
+            byte[] start = in.readNBytes(Math.toIntExact(Math.min(judgedAbove, Integer.MAX_VALUE - 16) + 1));
+            if (start.length <= judgedAbove) {
+                return start;
+            }
+            judge.accept(start);
+            return joined(start, in.readAllBytes());
         }
         catch (ZipException | EOFException broken) {
             throw (packed ? Problem.of(ProblemType.MALFORMED_GZIP, "The body is not a whole gzip stream.")
@@ -79,6 +99,12 @@ public final class Body {
         catch (IOException broken) {
             throw Problem.of(ProblemType.BAD_REQUEST, "The body could not be read to its end.").asException();
         }
+    }
+
+    private static byte[] joined(byte[] start, byte[] rest) {
+        byte[] all = Arrays.copyOf(start, start.length + rest.length);
+        System.arraycopy(rest, 0, all, start.length, rest.length);
+        return all;
     }
 
     private InputStream open(boolean packed, long limit, Problem beyond) throws IOException {

@@ -22,7 +22,7 @@ final class DocumentLimit {
             long own = plan ? plans : limit;
             throw Problem
                 .of(ProblemType.DOCUMENT_TOO_LARGE,
-                        "A document has " + bytes.length + " bytes; the limit is " + own + " bytes for "
+                        "A document is larger than the limit of " + own + " bytes for "
                                 + (plan ? "a plan." : "a template."))
                 .with("limit", own)
                 .asException();

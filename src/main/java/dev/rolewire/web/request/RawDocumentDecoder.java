@@ -42,7 +42,8 @@ final class RawDocumentDecoder implements BodyDecoder {
     public AnalysisRequest decode(Body body, Query query) {
         RequestOptions options = new OptionsBuilder(this.ruleIds).query(query, List.of("filename", "format")).build();
         String name = FilePath.of(query.one("filename").orElse(""));
-        byte[] bytes = body.read(this.limits.rawBytes());
+        byte[] bytes = body.read(this.limits.rawBytes(), this.limits.maxDocumentSize().toBytes(),
+                (start) -> DocumentLimit.check(start, this.limits));
         if (isBlank(bytes)) {
             throw empty().asException();
         }
@@ -50,7 +51,6 @@ final class RawDocumentDecoder implements BodyDecoder {
         if (body.is(FORM)) {
             refuseMangled(bytes);
         }
-        DocumentLimit.check(bytes, this.limits);
         if (name.isEmpty()) {
             boolean hcl = body.is("text/x-hcl") || body.is("text/hcl") || body.is("application/hcl");
             name = hcl ? "main.tf" : new DocumentStart(bytes).defaultName();
