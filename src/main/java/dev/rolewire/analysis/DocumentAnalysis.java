@@ -64,10 +64,19 @@ record DocumentAnalysis(String uri, @Nullable Dialect dialect, @Nullable String 
         List<ModelProblem> problems = new ArrayList<>(read.problems());
         template.problems()
             .stream()
-            .filter((problem) -> read.parses() || problem.kind() != ModelProblem.Kind.UNDEFINED_REFERENCE)
+            .filter((problem) -> read.parses() || !mayBeBehindTheFault(problem.kind()))
             .forEach(problems::add);
         Wiring wiring = Wiring.of(template, catalog);
         return judged(read, dialect, wiring, new RuleContext(read.source(), problems, wiring), rules);
+    }
+
+    /// Whether what is missed may stand in the part of the document that could not be
+    /// read.
+    private static boolean mayBeBehindTheFault(ModelProblem.Kind kind) {
+        return switch (kind) {
+            case UNDEFINED_REFERENCE, UNRECOGNISED -> true;
+            case SYNTAX, DUPLICATE_KEY, YAML_ALIAS, LIMIT, NOTICE -> false;
+        };
     }
 
     private static DocumentAnalysis judged(DocumentReader.Read read, @Nullable Dialect dialect, @Nullable Wiring wiring,

@@ -31,6 +31,8 @@ final class CatalogLoader {
 
     static final String SERVICE_PRINCIPALS = "service-principals.txt";
 
+    static final String DEPLOY_ERRORS = "deploy-errors.yaml";
+
     private final Function<String, String> files;
 
     private final CRC32 version = new CRC32();
@@ -67,6 +69,7 @@ final class CatalogLoader {
         for (CatalogEntry family : sections(LOOK_ALIKES, List.of("cloudformation", "terraform"))) {
             lookAlikes.put(family.key(), lookAlikes(family));
         }
+        text(DEPLOY_ERRORS);
         String hash = HexFormat.of().toHexDigits((int) this.version.getValue());
         return new LoadedCatalog(hash, slots, types, new ProducerTable(producers, slots), lookAlikes, this.principals);
     }

@@ -40,8 +40,6 @@ final class LoadedCatalog implements Catalog {
 
     private final SequencedSet<String> principals;
 
-    private final DeployErrors deployErrors = DeployErrors.bundled();
-
     LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
             SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals) {
         this.version = version;
@@ -121,7 +119,7 @@ final class LoadedCatalog implements Catalog {
 
     @Override
     public DeployErrors deployErrors() {
-        return this.deployErrors;
+        return Errors.BUNDLED;
     }
 
     @Override
@@ -137,6 +135,13 @@ final class LoadedCatalog implements Catalog {
     @Override
     public List<String> servicePrincipals() {
         return List.copyOf(this.principals);
+    }
+
+    /// Read when first asked for: most lookups do without.
+    private static final class Errors {
+
+        private static final DeployErrors BUNDLED = DeployErrors.bundled();
+
     }
 
 }

@@ -19,20 +19,10 @@ final class DeployErrorText {
     static @Nullable String of(Wiring wiring, String rule, SlotUse use, SlotAlternative alternative) {
         return wiring.catalog()
             .deployErrors()
-            .find(rule, use.resource().type(), lastName(use))
+            .find(rule, use.resource().type(), use.name().split("/")[0])
             .map((text) -> text.replace("{value}", value(wiring, alternative))
                 .replace("{role}", role(wiring, alternative)))
             .orElse(null);
-    }
-
-    private static String lastName(SlotUse use) {
-        String[] segments = use.property().split("/");
-        for (int i = segments.length - 1; i >= 0; i--) {
-            if (!segments[i].chars().allMatch(Character::isDigit)) {
-                return segments[i];
-            }
-        }
-        return use.name();
     }
 
     private static String value(Wiring wiring, SlotAlternative alternative) {

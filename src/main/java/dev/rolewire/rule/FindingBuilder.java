@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.rolewire.finding.Finding;
@@ -95,6 +96,15 @@ public final class FindingBuilder {
     public FindingBuilder message(String message) {
         this.message = message;
         return this;
+    }
+
+    /// Takes a message with placeholders.
+    /// @param format as for [String#format]
+    public FindingBuilder message(String format, Object first, Object... others) {
+        Object[] arguments = new Object[others.length + 1];
+        arguments[0] = first;
+        System.arraycopy(others, 0, arguments, 1, others.length);
+        return message(String.format(Locale.ROOT, format, arguments));
     }
 
     public FindingBuilder help(String help) {

@@ -83,6 +83,9 @@ final class IdentityResolver {
         if (service == null) {
             return new Resolution.Undetermined(reasonOf(arn.service()), written);
         }
+        if (service.isEmpty()) {
+            return new Resolution.NotAnIdentity("an ARN without a service, `" + written + "`");
+        }
         if (!service.equals("iam")) {
             return new Resolution.NotAnIdentity("an ARN of " + service + ", `" + written + "`");
         }

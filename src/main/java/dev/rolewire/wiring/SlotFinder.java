@@ -118,16 +118,18 @@ final class SlotFinder {
                 walk(field.value(), depth + 1, guard, join(path, segment));
             }
             else if (depth == this.lastName) {
-                addSelected(join(path, segment), guard, new Value.Absent(object.origin()), object.origin());
+                Origin origin = (depth == 0) ? this.resource.origin() : object.origin();
+                addSelected(join(path, segment), guard, new Value.Absent(origin), origin);
             }
         }
         this.enclosing.removeLast();
     }
 
     private void walkList(Value.ListValue list, int depth, Guard guard, String path) {
-        boolean each = this.segments.get(depth).equals("*");
-        for (int i = 0; i < list.items().size(); i++) {
-            walk(list.items().get(i), each ? depth + 1 : depth, guard, join(path, Integer.toString(i)));
+        if (this.segments.get(depth).equals("*")) {
+            for (int i = 0; i < list.items().size(); i++) {
+                walk(list.items().get(i), depth + 1, guard, join(path, Integer.toString(i)));
+            }
         }
     }
 

@@ -16,9 +16,14 @@ import dev.rolewire.model.Resource;
 public record SlotUse(Resource resource, IdentitySlot slot, String property, Origin origin,
         List<SlotAlternative> alternatives) {
 
-    /// The last segment of the property path: what people call the slot.
+    /// What people call the slot: the last name of the property path, with the index
+    /// behind it when it is in a list.
     public String name() {
-        return this.property.substring(this.property.lastIndexOf('/') + 1);
+        int cut = this.property.lastIndexOf('/');
+        while (cut > 0 && this.property.substring(cut + 1).chars().allMatch((c) -> c == '/' || Character.isDigit(c))) {
+            cut = this.property.lastIndexOf('/', cut - 1);
+        }
+        return this.property.substring(cut + 1);
     }
 
 }

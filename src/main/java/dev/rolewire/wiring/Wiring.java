@@ -2,10 +2,12 @@ package dev.rolewire.wiring;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.catalog.IdentitySlot;
@@ -42,9 +44,13 @@ public final class Wiring {
         this.dependencies = new DependencyIndex(template);
         List<SlotUse> found = new ArrayList<>();
         for (Resource resource : template.resources().values()) {
+            Set<String> paths = new HashSet<>();
             for (IdentitySlot slot : slotsOf(resource)) {
-                SlotFinder.find(template.guards(), resource, slot)
-                    .forEach((path, occurrences) -> addUse(found, resource, slot, path, occurrences));
+                SlotFinder.find(template.guards(), resource, slot).forEach((path, occurrences) -> {
+                    if (paths.add(path)) {
+                        addUse(found, resource, slot, path, occurrences);
+                    }
+                });
             }
         }
         collectProfileRoles(found);

@@ -30,6 +30,9 @@ class TidyTests {
 
     private static final Pattern DISABLED = Pattern.compile("@Dis" + "abled\\b");
 
+    /// A number as the default locale writes it: in Arabic digits, with a decimal comma.
+    private static final Pattern LOCAL_NUMBER = Pattern.compile("%[-+,.0-9]*[dfeg]");
+
     private static final Pattern PUBLIC_TYPE = Pattern.compile(
             "(?m)^public (?:(?:abstract|final|sealed|non-sealed|static) )*(?:class|interface|record|enum|@interface) \\w+");
 
@@ -84,6 +87,8 @@ class TidyTests {
             check(complaints, name.endsWith(".java") && line.contains("\t"), at + "has a tab");
             check(complaints, LEFT_OVER.matcher(line).find(), at + "has something left to do");
             check(complaints, MACHINE_PATH.matcher(line).find(), at + "has a path of one machine");
+            check(complaints, name.startsWith("src/main/java") && LOCAL_NUMBER.matcher(line).find()
+                    && !line.contains("Locale.ROOT"), at + "formats a number by the default locale; use %s");
             check(complaints, name.endsWith(".java") && DISABLED.matcher(line).find(), at + "disables a test");
         }
         check(complaints, !text.isEmpty() && !text.endsWith("\n"), "does not end with a line feed");
@@ -123,6 +128,7 @@ class TidyTests {
             a.yaml | '# TO~DO: mend\n'                           | left to do
             a.yaml | 'path: /ho~me/someone/x\n'                  | one machine
             A.java | '@Dis~abled\n'                              | disables
+            src/main/java/A.java | '"%d".formatted(1);\n'       | default locale
             A.java | 'import a;\n\npublic final class A {\n}\n'  | no documentation
             """)
     void seesWhatIsUntidy(String name, String text, String complaint) {

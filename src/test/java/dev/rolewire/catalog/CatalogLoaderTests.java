@@ -25,6 +25,7 @@ class CatalogLoaderTests {
         this.files.put(CatalogLoader.DATA_SLOTS,
                 "data:\n  aws_d:\n    name:\n      accepts: role-name\n      trust: none\n"
                         + "provider:\n  aws:\n    role:\n      accepts: role-arn\n      trust: none\n");
+        this.files.put(CatalogLoader.DEPLOY_ERRORS, "[]\n");
         this.files.put(CatalogLoader.IDENTITY_TYPES,
                 "resource:\n  A::B::R:\n    kind: role\ndata:\n  aws_r:\n    kind: role\n");
         this.files.put(CatalogLoader.PRODUCERS,

@@ -20,6 +20,8 @@ final class Conditions {
     /// for the next, are given up.
     private static final int MAX_CHAIN = 100;
 
+    private static final int MAX_DEPTH = 520;
+
     private static final int MAX_KEY = 500;
 
     private final Lowering lowering;
@@ -33,6 +35,8 @@ final class Conditions {
     private final Set<String> running = new HashSet<>();
 
     private final Set<String> circular = new HashSet<>();
+
+    private int depth;
 
     Conditions(Lowering lowering, Loops.Entries section) {
         this.lowering = lowering;
@@ -86,7 +90,17 @@ final class Conditions {
     }
 
     /// The guard of a condition expression.
-    Guard evaluate(Node node, Site site) {
+    private Guard evaluate(Node node, Site site) {
+        if (this.depth >= MAX_DEPTH) {
+            return Guard.EXHAUSTED;
+        }
+        this.depth++;
+        Guard guard = expression(node, site);
+        this.depth--;
+        return guard;
+    }
+
+    private Guard expression(Node node, Site site) {
         Call call = Call.ofCondition(node);
         if (call == null) {
             return opaque(node, site);

@@ -20,7 +20,7 @@ final class Evaluator {
 
     /// Above what the parsers let through; reached only when functions lead to other
     /// places of the document.
-    private static final int MAX_DEPTH = 700;
+    private static final int MAX_DEPTH = 520;
 
     private final Lowering lowering;
 

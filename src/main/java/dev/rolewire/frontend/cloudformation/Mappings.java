@@ -24,6 +24,9 @@ final class Mappings {
 
     private static final String FUNCTION = "Fn::FindInMap";
 
+    /// CloudFormation itself allows 200 keys.
+    private static final int MAX_KEYS = 500;
+
     private final Lowering lowering;
 
     private final @Nullable Mapping section;
@@ -131,7 +134,7 @@ final class Mappings {
         /// The value under a key that is not known: a choice over the keys of the map.
         private Value anyKey(Mapping map, Level level, Value key, Function<Level, Value> next) {
             GuardSpace.Variable variable = Mappings.this.lowering.variable(key);
-            if (variable == null || map.entries().isEmpty()
+            if (variable == null || map.entries().isEmpty() || map.entries().size() > MAX_KEYS
                     || !Mappings.this.lowering.budget().take(map.entries().size())) {
                 return Values.derived(FUNCTION, key, this.origin);
             }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// The resources that a template declares, before they are lowered: what their names and types are.
 final class Resources {
 
+    /// How many paths may lead to each other.
+    private static final int MAX_PATHS = 8;
+
     private final Lowering lowering;
 
     private final Loops loops;
@@ -44,10 +47,14 @@ final class Resources {
         Pointer pointer = Pointer.ROOT.child("Resources");
         Loops.Entries entries = this.loops.entries(root.get("Resources"), Site.of(pointer));
         this.complete = entries.complete();
+        Set<String> reported = new HashSet<>();
         for (Scalar loop : entries.open()) {
-            this.lowering.problem(ModelProblem.Kind.NOTICE,
-                    "what `" + loop.text() + "` runs over is not known, so its resources are not looked at",
-                    Site.of(pointer), loop);
+            if (reported.add(loop.text())) {
+                this.lowering.problem(ModelProblem.Kind.NOTICE,
+                        "what `" + loop.text()
+                                + "` runs over is not known for certain, so not all of its resources are looked at",
+                        Site.of(pointer), loop);
+            }
         }
         entries.byName().forEach((name, entry) -> {
             if (!name.equals(Call.TRANSFORM)) {
@@ -108,7 +115,8 @@ final class Resources {
             return known;
         }
         Loops.Entry entry = this.declared.get(name);
-        if (entry == null || !(entry.node() instanceof Mapping body) || this.pathsInWork.contains(name)) {
+        if (entry == null || !(entry.node() instanceof Mapping body) || this.pathsInWork.contains(name)
+                || this.pathsInWork.size() >= MAX_PATHS) {
             return null;
         }
         this.pathsInWork.add(name);

@@ -1,6 +1,7 @@
 package dev.rolewire.frontend.cloudformation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -18,6 +19,8 @@ final class Texts {
 
     private static final String DYNAMIC_END = "}}";
 
+    private static final int CHARACTERS_A_STEP = 64;
+
     private final Budget budget;
 
     private final EmbeddedDocuments documents;
@@ -31,7 +34,7 @@ final class Texts {
     /// @param origin where the whole is written
     Value join(List<TextPiece> pieces, Origin origin) {
         List<TextPiece> flat = flatten(pieces);
-        if (flat == null) {
+        if (flat == null || !this.budget.take(length(flat) / CHARACTERS_A_STEP)) {
             return Values.outOfBudget(origin);
         }
         List<TextPiece> parts = resolveDynamicReferences(merge(flat, origin));
@@ -73,6 +76,14 @@ final class Texts {
         return flat;
     }
 
+    private static int length(List<TextPiece> pieces) {
+        long length = 0;
+        for (TextPiece piece : pieces) {
+            length += piece.value() instanceof Value.Literal literal ? literal.text().length() : 1;
+        }
+        return (int) Math.min(Integer.MAX_VALUE, length);
+    }
+
     /// Merges neighbouring literals; drops empty ones.
     private List<TextPiece> merge(List<TextPiece> pieces, Origin whole) {
         List<TextPiece> merged = new ArrayList<>(pieces.size());
@@ -105,7 +116,6 @@ final class Texts {
                 offsets[i] = run.get(i).offsets();
                 text.append(Values.text(run.get(i).value()));
             }
-            this.budget.take(text.length() / 64);
             Origin first = run.getFirst().value().origin();
             Origin last = run.getLast().value().origin();
             Span span = first.span().start() <= last.span().end() ? new Span(first.span().start(), last.span().end())
@@ -206,7 +216,7 @@ final class Texts {
 
         @Override
         public int applyAsInt(int offset) {
-            int found = java.util.Arrays.binarySearch(this.starts, offset);
+            int found = Arrays.binarySearch(this.starts, offset);
             int segment = found >= 0 ? found : -found - 2;
             while (found >= 0 && segment + 1 < this.starts.length && this.starts[segment + 1] == offset) {
                 segment++;

@@ -2,6 +2,7 @@ package dev.rolewire.rule.document;
 
 import com.google.auto.service.AutoService;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
@@ -13,6 +14,7 @@ public final class DuplicateKeyRule implements Rule {
 
     private static final RuleMetadata METADATA = RuleMetadata.builder("duplicate-key", Severity.WARNING)
         .category(RuleMetadata.Category.DOCUMENT)
+        .families(Dialect.Family.CLOUDFORMATION)
         .summary("Key stands twice in one mapping")
         .why("""
                 Readers of JSON and YAML keep one of the values, usually the last, and drop the other without a

@@ -2,6 +2,7 @@ package dev.rolewire.rule.document;
 
 import com.google.auto.service.AutoService;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
@@ -13,6 +14,7 @@ public final class UndefinedReferenceRule implements Rule {
 
     private static final RuleMetadata METADATA = RuleMetadata.builder("undefined-reference", Severity.ERROR)
         .category(RuleMetadata.Category.DOCUMENT)
+        .families(Dialect.Family.CLOUDFORMATION)
         .summary("Reference to something that the document does not define")
         .why("""
                 CloudFormation refuses a template in which `Ref`, `Fn::GetAtt`, `Fn::Sub`, `DependsOn`, `Fn::If`

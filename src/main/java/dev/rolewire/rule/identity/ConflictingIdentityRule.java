@@ -56,7 +56,7 @@ public final class ConflictingIdentityRule implements Rule {
         if (twin != null && use.property().compareTo(other) > 0) {
             return;
         }
-        String own = "../" + use.name();
+        String own = "../" + use.property().substring(use.property().lastIndexOf('/') + 1);
         Guard both = context.guards().and(wiring.whenSet(use, own), wiring.whenSet(use, path));
         if (both == Guard.FALSE) {
             return;
@@ -64,8 +64,8 @@ public final class ConflictingIdentityRule implements Rule {
         var finding = context.finding(METADATA)
             .at(use, use.origin())
             .under(both)
-            .message("`%s` and `%s` of `%s` exclude each other, and both are set".formatted(use.property(), other,
-                    use.resource().address()));
+            .message("`%s` and `%s` of `%s` exclude each other, and both are set", use.property(), other,
+                    use.resource().address());
         if (twin != null) {
             finding.breaks(twin).related("the other one", twin.resource().address(), twin.origin());
         }

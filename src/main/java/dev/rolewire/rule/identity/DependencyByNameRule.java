@@ -73,8 +73,8 @@ public final class DependencyByNameRule implements Rule {
         context.finding(METADATA)
             .at(use, alternative.origin())
             .under(alternative.guard())
-            .message("`%s` of `%s` meets %s `%s` only because their %ss are equal; nothing makes `%s` first".formatted(
-                    use.name(), use.resource().address(), kind, address, identified.accepted().form().label(), address))
+            .message("`%s` of `%s` meets %s `%s` only because their %ss are equal; nothing makes `%s` first",
+                    use.name(), use.resource().address(), kind, address, identified.accepted().form().label(), address)
             .deployError(context.deployError(METADATA, use, alternative))
             .related("the " + kind, address, identity.resource().origin())
             .report();

@@ -2,6 +2,7 @@ package dev.rolewire.rule.identity;
 
 import com.google.auto.service.AutoService;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Guard;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
@@ -16,6 +17,7 @@ public final class InstanceProfileWithSeveralRolesRule implements Rule {
 
     private static final RuleMetadata METADATA = RuleMetadata
         .builder("instance-profile-with-several-roles", Severity.ERROR)
+        .families(Dialect.Family.CLOUDFORMATION)
         .summary("Instance profile holds more than one role")
         .why("""
                 An instance profile holds exactly one role; the quota is one and cannot be raised. The property is a list
@@ -64,7 +66,7 @@ public final class InstanceProfileWithSeveralRolesRule implements Rule {
         context.finding(METADATA)
             .at(last, last.origin())
             .under(several)
-            .message("instance profile `%s` holds more than one role".formatted(profile.resource().address()))
+            .message("instance profile `%s` holds more than one role", profile.resource().address())
             .deployError("Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1")
             .report();
     }

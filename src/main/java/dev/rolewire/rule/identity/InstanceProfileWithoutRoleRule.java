@@ -71,7 +71,7 @@ public final class InstanceProfileWithoutRoleRule implements Rule {
             .at(profile.resource(), profile.type().roleProperties().getFirst(), profile.resource().origin())
             .under(without)
             .severity(required || !takers.isEmpty() ? Severity.ERROR : Severity.NOTE)
-            .message("instance profile `%s` holds no role".formatted(profile.resource().address()));
+            .message("instance profile `%s` holds no role", profile.resource().address());
         for (SlotUse taker : takers) {
             finding.breaks(taker).related("takes the profile", taker.resource().address(), taker.origin());
         }

@@ -1,5 +1,8 @@
 package dev.rolewire.rule.identity;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import com.google.auto.service.AutoService;
 import dev.rolewire.catalog.IdentityForm;
 import dev.rolewire.finding.Severity;
@@ -68,23 +71,27 @@ public final class WrongIdentityFormRule implements Rule {
                 .stream()
                 .noneMatch((accepted) -> accepted.form() == form.form()) ->
                 "is the text `" + form.text() + "`, which is no ARN";
-            case Resolution.NotAnObject _ -> "is a text instead of an object with `" + lastSegment(use) + "`";
+            case Resolution.NotAnObject _ -> "is a text instead of an object with `" + wantedNames(use) + "`";
             case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.Permitted _,
                     Resolution.Missing _, Resolution.Undetermined _ ->
                 null;
         };
     }
 
-    private static String lastSegment(SlotUse use) {
-        return use.slot().path().segments().getLast();
+    /// The properties of the object that is wanted: the slot's own and those that may
+    /// stand instead.
+    private static String wantedNames(SlotUse use) {
+        List<String> names = new ArrayList<>(List.of(use.slot().path().segments().getLast()));
+        use.slot().conflicts().forEach((other) -> names.add(other.substring(other.lastIndexOf('/') + 1)));
+        return String.join("` or `", names);
     }
 
     private static void report(RuleContext context, SlotUse use, SlotAlternative alternative, String given) {
         FindingBuilder finding = context.finding(METADATA)
             .at(use, alternative.origin())
             .under(alternative.guard())
-            .message("`%s` of `%s` takes %s, but it %s".formatted(use.name(), use.resource().address(),
-                    SlotWords.wanted(use.slot()), given))
+            .message("`%s` of `%s` takes %s, but it %s", use.name(), use.resource().address(),
+                    SlotWords.wanted(use.slot()), given)
             .deployError(context.deployError(METADATA, use, alternative));
         if (alternative.resolution() instanceof Resolution.Identified identified
                 && identified.identity() instanceof Identity.Local local) {

@@ -69,8 +69,8 @@ public final class WrongIdentityKindRule implements Rule {
         context.finding(METADATA)
             .at(use, alternative.origin())
             .under(alternative.guard())
-            .message("`%s` of `%s` takes %s, but it %s".formatted(use.name(), use.resource().address(),
-                    SlotWords.wanted(use.slot()), given))
+            .message("`%s` of `%s` takes %s, but it %s", use.name(), use.resource().address(),
+                    SlotWords.wanted(use.slot()), given)
             .deployError(context.deployError(METADATA, use, alternative))
             .report();
     }

@@ -38,8 +38,8 @@ final class WrongKinds {
         FindingBuilder finding = context.finding(rule)
             .at(use, alternative.origin())
             .under(alternative.guard())
-            .message("`%s` needs %s, but `%s` %s".formatted(use.resource().address(), SlotWords.wantedKinds(use.slot()),
-                    use.name(), SlotWords.refers(identified)))
+            .message("`%s` needs %s, but `%s` %s", use.resource().address(), SlotWords.wantedKinds(use.slot()),
+                    use.name(), SlotWords.refers(identified))
             .deployError(context.deployError(rule, use, alternative));
         if (identified.identity() instanceof Identity.Local local) {
             finding.related("the " + identified.accepted().kind().label(), local.resource().address(),

@@ -82,8 +82,8 @@ public final class ServiceNotTrustedRule implements Rule {
             .at(use, alternative.origin())
             .under(refused)
             .severity(isSure(use.slot()) && !wiring.isProfileRoles(use) ? Severity.ERROR : Severity.WARNING)
-            .message("%s may not assume role `%s`, which `%s` gives it: %s".formatted(services(use.slot()), role,
-                    use.resource().address(), why(role, trust, verdict)))
+            .message("%s may not assume role `%s`, which `%s` gives it: %s", services(use.slot()), role,
+                    use.resource().address(), why(role, trust, verdict))
             .deployError(context.deployError(METADATA, use, alternative))
             .related("the trust policy", role, verdict.origin());
         finding.report();
@@ -106,9 +106,9 @@ public final class ServiceNotTrustedRule implements Rule {
     private static String why(String role, RoleTrust trust, TrustVerdict verdict) {
         String trusted = verdict.trusted().isEmpty() ? "nobody" : String.join(", ", verdict.trusted());
         return switch (verdict.flaw()) {
-            case NONE, PRINCIPAL_NOT_NAMED -> "the trust policy of `%s` lets %s assume it".formatted(role, trusted);
+            case NONE, PRINCIPAL_NOT_NAMED -> "the trust policy of `" + role + "` lets " + trusted + " assume it";
             case WRONG_PRINCIPAL_TYPE -> "the trust policy names it, but not as a `Service` principal";
-            case WRONG_ACTION -> "the trust policy names it, but does not allow `%s`".formatted(trust.action());
+            case WRONG_ACTION -> "the trust policy names it, but does not allow `" + trust.action() + "`";
             case DENIED -> "a statement of the trust policy denies it";
         };
     }

@@ -15,14 +15,4 @@ record SchemaProperty(String type, List<String> path, boolean text, boolean open
         path = List.copyOf(path);
     }
 
-    /// The last segment that is a name.
-    String name() {
-        for (String segment : this.path.reversed()) {
-            if (!segment.equals("*") && !segment.equals("{}")) {
-                return segment;
-            }
-        }
-        return "";
-    }
-
 }

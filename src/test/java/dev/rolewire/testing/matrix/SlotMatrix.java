@@ -36,7 +36,7 @@ final class SlotMatrix {
         List<Use> uses = new ArrayList<>();
         for (IdentityKind kind : IdentityKind.values()) {
             for (IdentityForm form : List.of(IdentityForm.NAME, IdentityForm.ARN)) {
-                if (kind != IdentityKind.POLICY && slot.takes(kind) && !slot.takes(kind, form)) {
+                if (!slot.disputed() && kind != IdentityKind.POLICY && slot.takes(kind) && !slot.takes(kind, form)) {
                     uses.add(new Use(slot, new Use.Given(kind, form), Use.principals(slot), "wrong-identity-form"));
                 }
             }
@@ -48,7 +48,7 @@ final class SlotMatrix {
     static List<Use> wrongKind(IdentitySlot slot) {
         boolean role = slot.takes(IdentityKind.ROLE);
         boolean profile = slot.takes(IdentityKind.INSTANCE_PROFILE);
-        if (role && profile) {
+        if (slot.disputed() || (role && profile)) {
             return List.of();
         }
         IdentityKind given = role ? IdentityKind.INSTANCE_PROFILE : IdentityKind.ROLE;
@@ -67,7 +67,7 @@ final class SlotMatrix {
             case ANY, ALL, FEDERATED -> true;
             case NONE, UNKNOWN -> false;
         };
-        if (!judged) {
+        if (!judged || slot.disputed()) {
             return List.of();
         }
         String other = OTHER_SERVICES.stream()
@@ -100,10 +100,13 @@ final class SlotMatrix {
                     .toList();
     }
 
-    /// Nothing where something is required.
+    /// Nothing where something is required. An instance profile without its role has a
+    /// rule of its own.
     static List<Use> missing(IdentitySlot slot) {
+        String rule = slot.type().equals("AWS::IAM::InstanceProfile") ? "instance-profile-without-role"
+                : "missing-identity";
         return slot.requirement() == Requirement.OPTIONAL ? List.of()
-                : List.of(new Use(slot, null, Use.principals(slot), "missing-identity"));
+                : List.of(new Use(slot, null, Use.principals(slot), rule));
     }
 
 }

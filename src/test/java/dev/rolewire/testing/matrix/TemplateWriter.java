@@ -15,6 +15,11 @@ final class TemplateWriter implements MatrixDocument.Writer {
 
     private static final String SUBJECT = "Subject";
 
+    private static final String SERVERLESS = "AWS::Serverless::";
+
+    /// The section of a SAM template whose properties go to all resources of a type.
+    private static final String GLOBALS = "Globals";
+
     @Override
     public MatrixDocument write(Use use, List<IdentitySlot> siblings) {
         Map<String, Object> resources = new LinkedHashMap<>();
@@ -29,17 +34,20 @@ final class TemplateWriter implements MatrixDocument.Writer {
         }
         Map<String, Object> template = new LinkedHashMap<>();
         template.put("AWSTemplateFormatVersion", "2010-09-09");
-        if (use.slot().type().startsWith("Globals") || use.slot().type().startsWith("AWS::Serverless")) {
-            template.put("Transform", "AWS::Serverless-2016-10-31");
-        }
-        if (use.slot().type().startsWith("Globals")) {
-            template.put("Globals", properties.root());
+        String type = use.slot().type();
+        if (type.equals(GLOBALS)) {
+            template.put(GLOBALS, properties.root());
+            type = SERVERLESS + use.slot().path().segments().getFirst();
+            property = property.substring(property.indexOf('/') + 1);
         }
         else {
-            subject.put("Type", use.slot().type());
             subject.put("Properties", properties.root());
-            resources.put(SUBJECT, subject);
         }
+        if (type.startsWith(SERVERLESS)) {
+            template.put("Transform", "AWS::Serverless-2016-10-31");
+        }
+        subject.put("Type", type);
+        resources.put(SUBJECT, subject);
         template.put("Resources", resources);
         return new MatrixDocument(JsonMapper.shared().writeValueAsBytes(template), SUBJECT, property);
     }

@@ -1,6 +1,9 @@
 package dev.rolewire.frontend.terraform.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 
 import dev.rolewire.syntax.Mapping;
@@ -12,7 +15,7 @@ import dev.rolewire.syntax.Mapping;
 /// configuration that is not dynamic gives exactly one planned block, so equal counts mean that none is dynamic.
 final class BlockMatcher {
 
-    private static final int MAX_COMPARISONS = 250_000;
+    private static final int MAX_COMPARISONS = 62_500;
 
     private final List<Place> planned;
 
@@ -35,23 +38,50 @@ final class BlockMatcher {
     }
 
     private List<Written> match() {
-        if (this.planned.size() == 1 && this.written.size() == 1) {
+        int size = this.planned.size();
+        if (size == 1 && this.written.size() == 1) {
             return List.of(new Written.Block(this.written.getFirst(), this.scope, true));
         }
-        List<Written> matched = new ArrayList<>(this.planned.size());
-        boolean tooMany = (long) this.planned.size() * this.written.size() > MAX_COMPARISONS;
-        boolean none = this.planned.size() == this.written.size();
-        List<List<Integer>> fits = new ArrayList<>();
-        int[] taken = new int[this.written.size()];
-        for (int i = 0; i < this.planned.size() && !tooMany; i++) {
-            List<Integer> fitting = fitting(i);
-            fits.add(fitting);
-            fitting.forEach((block) -> taken[block]++);
+        if ((long) size * this.written.size() > MAX_COMPARISONS) {
+            return Collections.nCopies(size, Written.UNSHOWN);
         }
-        for (int i = 0; i < this.planned.size(); i++) {
-            matched.add(tooMany ? Written.UNSHOWN : choose(i, fits.get(i), taken, none));
+        List<List<Integer>> fits = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            fits.add(fitting(i));
+        }
+        boolean noneDynamic = size == this.written.size();
+        if (noneDynamic) {
+            settle(fits);
+        }
+        int[] taken = new int[this.written.size()];
+        fits.forEach((fitting) -> fitting.forEach((block) -> taken[block]++));
+        List<Written> matched = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            matched.add(choose(i, fits.get(i), taken, noneDynamic));
         }
         return matched;
+    }
+
+    /// Takes a block that is the only one to fit somewhere away from the other places.
+    private static void settle(List<List<Integer>> fits) {
+        Deque<Integer> settled = new ArrayDeque<>();
+        for (int i = 0; i < fits.size(); i++) {
+            if (fits.get(i).size() == 1) {
+                settled.add(i);
+            }
+        }
+        while (!settled.isEmpty()) {
+            int place = settled.remove();
+            if (fits.get(place).isEmpty()) {
+                continue;
+            }
+            Integer block = fits.get(place).getFirst();
+            for (int i = 0; i < fits.size(); i++) {
+                if (i != place && fits.get(i).remove(block) && fits.get(i).size() == 1) {
+                    settled.add(i);
+                }
+            }
+        }
     }
 
     private Written choose(int index, List<Integer> fitting, int[] taken, boolean noneDynamic) {
@@ -85,10 +115,9 @@ final class BlockMatcher {
     private static boolean fits(Place block, Place planned, Place later) {
         for (Mapping.Entry argument : block.entries()) {
             Place expression = block.get(argument.name());
-            String constant = Expression.constant(expression).scalarText();
             boolean known = !later.get(argument.name()).isTrue();
-            Place value = planned.get(argument.name());
-            boolean differs = constant != null && (!known || !constant.equals(value.scalarText()));
+            List<String> constant = texts(Expression.constant(expression));
+            boolean differs = !constant.isEmpty() && (!known || !constant.equals(texts(planned.get(argument.name()))));
             boolean cannotBeUnknown = !known && Expression.is(expression)
                     && Expression.references(expression).isEmpty();
             if (differs || cannotBeUnknown) {
@@ -96,6 +125,24 @@ final class BlockMatcher {
             }
         }
         return true;
+    }
+
+    /// The text of a scalar, or those of a list, sorted as a set is; empty for anything
+    /// else.
+    private static List<String> texts(Place place) {
+        if (!place.isSequence()) {
+            String text = place.scalarText();
+            return text == null ? List.of() : List.of(text);
+        }
+        List<String> texts = new ArrayList<>();
+        for (Place item : place.items()) {
+            String text = item.scalarText();
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        Collections.sort(texts);
+        return texts;
     }
 
     private static boolean sharesConstant(Place block, Place planned) {

@@ -1,7 +1,7 @@
 package dev.rolewire.frontend.terraform.plan;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The list is made once for each block of a module instance, and shared by its instances.
 final class DependencyCollector {
 
-    private static final int BUDGET = 5_000_000;
+    private static final int BUDGET = 4_000_000;
 
     private static final int MAX_DEPTH = 200;
 
@@ -43,12 +43,28 @@ final class DependencyCollector {
         this.resources = resources;
     }
 
+    /// Whether the counted work was used up, so that dependencies are missing.
+    boolean isExhausted() {
+        return this.budget < 0;
+    }
+
     private record BlockKey(ModuleInstance module, BlockName block) {
 
     }
 
-    /// A variable or output, or a whole module call, as something that is referred to.
-    private record Symbol(ModuleInstance module, String text) {
+    private enum Kind {
+
+        VARIABLE, OUTPUT, CALL, ALL
+
+    }
+
+    /// Something that is referred to: what a call gives to a variable, what the call
+    /// itself
+    /// refers to, an output of a
+    /// module, all that is in a module.
+    ///
+    /// @param module for variables and calls the module with the call, else the module
+    private record Symbol(Kind kind, ModuleInstance module, String call, String name) {
 
     }
 
@@ -77,9 +93,8 @@ final class DependencyCollector {
         }
         for (ModuleInstance at = resource.module(); at != null; at = at.parent()) {
             ModuleInstance parent = at.parent();
-            Call call = at.call();
-            if (parent != null && call != null) {
-                found.addAll(symbol(new Symbol(at, "call")));
+            if (parent != null) {
+                addAll(new Symbol(Kind.CALL, parent, at.name(), ""), found);
             }
         }
         return List.copyOf(found);
@@ -129,7 +144,12 @@ final class DependencyCollector {
         }
         String second = steps.get(1).text();
         switch (steps.getFirst().text()) {
-            case "var" -> found.addAll(symbol(new Symbol(module, "var." + second)));
+            case "var" -> {
+                ModuleInstance parent = module.parent();
+                if (parent != null) {
+                    addAll(new Symbol(Kind.VARIABLE, parent, module.name(), second), found);
+                }
+            }
             case "module" -> module(module, steps, found);
             case "data" -> {
                 if (steps.size() > 2) {
@@ -152,9 +172,10 @@ final class DependencyCollector {
             found.add(one.address());
             return;
         }
-        for (PlannedResource instance : this.resources.instances(module, name)) {
-            found.add(instance.address());
-            this.budget--;
+        Collection<PlannedResource> instances = this.resources.instances(module, name);
+        this.budget -= instances.size();
+        if (this.budget >= 0) {
+            instances.forEach((instance) -> found.add(instance.address()));
         }
     }
 
@@ -162,18 +183,26 @@ final class DependencyCollector {
         String call = steps.get(1).text();
         Step key = key(steps, 2);
         int at = key == null ? 2 : 3;
-        String what = at < steps.size() ? "output." + steps.get(at).text() : "all";
+        Kind kind = at < steps.size() ? Kind.OUTPUT : Kind.ALL;
+        String name = at < steps.size() ? steps.get(at).text() : "";
         List<ModuleInstance> instances = key == null ? module.children(call) : List.of(module.child(call, key));
         if (instances.isEmpty()) {
             instances = List.of(module.child(call, null));
         }
-        instances.forEach((instance) -> found.addAll(symbol(new Symbol(instance, what))));
+        instances.forEach((instance) -> addAll(new Symbol(kind, instance, "", name), found));
+    }
+
+    private void addAll(Symbol symbol, SequencedSet<String> found) {
+        SequencedSet<String> all = symbol(symbol);
+        this.budget -= all.size();
+        if (this.budget >= 0) {
+            found.addAll(all);
+        }
     }
 
     private SequencedSet<String> symbol(Symbol symbol) {
         SequencedSet<String> known = this.ofSymbols.get(symbol);
         if (known != null) {
-            this.budget -= known.size();
             return known;
         }
         SequencedSet<String> found = new LinkedHashSet<>();
@@ -190,25 +219,29 @@ final class DependencyCollector {
 
     private void collect(Symbol symbol, SequencedSet<String> found) {
         ModuleInstance module = symbol.module();
-        ModuleInstance parent = module.parent();
-        Call call = module.call();
-        if (symbol.text().startsWith("output.")) {
-            String name = symbol.text().substring("output.".length());
-            references(module, module.config().outputs().get(name), found);
+        Call call = module.config().call(symbol.call());
+        switch (symbol.kind()) {
+            case OUTPUT -> references(module, module.config().outputs().get(symbol.name()), found);
+            case ALL -> everything(module, found);
+            case VARIABLE -> {
+                if (call != null) {
+                    references(module, call.place().get("expressions").get(symbol.name()), found);
+                }
+            }
+            case CALL -> {
+                if (call != null) {
+                    calls(module, call, found);
+                }
+            }
         }
-        else if (symbol.text().equals("all")) {
-            everything(module, found);
-        }
-        else if (parent != null && call != null && symbol.text().equals("call")) {
-            Set<String> texts = new LinkedHashSet<>();
-            call.place().get("depends_on").items().forEach((item) -> add(item.text(), texts));
-            collect(call.place().get("count_expression").node(), texts);
-            collect(call.forEach().node(), texts);
-            texts.forEach((text) -> follow(parent, text, found));
-        }
-        else if (parent != null && call != null) {
-            references(parent, call.place().get("expressions").get(symbol.text().substring("var.".length())), found);
-        }
+    }
+
+    private void calls(ModuleInstance module, Call call, SequencedSet<String> found) {
+        Set<String> texts = new LinkedHashSet<>();
+        call.place().get("depends_on").items().forEach((item) -> add(item.text(), texts));
+        collect(call.place().get("count_expression").node(), texts);
+        collect(call.forEach().node(), texts);
+        texts.forEach((text) -> follow(module, text, found));
     }
 
     private void everything(ModuleInstance root, SequencedSet<String> found) {
@@ -217,10 +250,9 @@ final class DependencyCollector {
         while (!open.isEmpty()) {
             ModuleInstance module = open.remove();
             if (seen.add(module)) {
-                List<String> addresses = new ArrayList<>();
-                this.resources.instances(module).forEach((resource) -> addresses.add(resource.address()));
-                found.addAll(addresses);
-                this.budget -= addresses.size();
+                List<PlannedResource> instances = this.resources.instances(module);
+                instances.forEach((resource) -> found.add(resource.address()));
+                this.budget -= instances.size();
                 open.addAll(module.children());
             }
         }

@@ -13,6 +13,7 @@ import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.ParseLimits;
 import dev.rolewire.syntax.Parsed;
 import dev.rolewire.syntax.Scalar;
+import dev.rolewire.syntax.ScalarText;
 import dev.rolewire.syntax.Sequence;
 import dev.rolewire.syntax.json.EmbeddedJson;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,8 @@ final class EmbeddedDocument {
         if (!isLikely(scalar.text())) {
             return null;
         }
-        int[] offsets = JsonText.offsets(source.text(), scalar);
-        Parsed<@Nullable Node> parsed = EmbeddedJson.parse(source, scalar.text(), (at) -> offsets[at], LIMITS);
+        ScalarText text = ScalarText.of(source, scalar);
+        Parsed<@Nullable Node> parsed = EmbeddedJson.parse(source, scalar.text(), text::sourceOffset, LIMITS);
         Node tree = parsed.value();
         return tree == null || !parsed.isComplete() ? null : new EmbeddedDocument(source, pointer).lower(tree);
     }

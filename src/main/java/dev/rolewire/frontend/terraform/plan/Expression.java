@@ -3,6 +3,9 @@ package dev.rolewire.frontend.terraform.plan;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.rolewire.syntax.Mapping;
+import dev.rolewire.syntax.Sequence;
+
 /// Reads an expression of `configuration`: an object with `references` or `constant_value`, or nothing when it is made
 /// of functions of constants.
 final class Expression {
@@ -15,11 +18,14 @@ final class Expression {
         if (!place.isMapping()) {
             return false;
         }
-        return place.entries().stream().allMatch((entry) -> switch (entry.name()) {
-            case "references" -> place.get("references").isSequence();
-            case "constant_value" -> true;
-            default -> false;
-        });
+        for (Mapping.Entry entry : place.entries()) {
+            boolean part = entry.name().equals("constant_value")
+                    || (entry.name().equals("references") && entry.value() instanceof Sequence);
+            if (!part) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The references, each once for every time it is written: Terraform lists after each

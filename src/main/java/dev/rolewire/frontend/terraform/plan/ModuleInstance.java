@@ -80,6 +80,14 @@ final class ModuleInstance {
         return new ArrayList<>(this.children.getOrDefault(call, Map.of()).values());
     }
 
+    /// Whether an instance of a call that was asked for so far has a key.
+    boolean hasKeyedChildren(String call) {
+        return this.children.getOrDefault(call, Map.of())
+            .keySet()
+            .stream()
+            .anyMatch((canonical) -> !canonical.isEmpty());
+    }
+
     /// All child instances that were asked for so far.
     List<ModuleInstance> children() {
         return this.children.values().stream().flatMap((instances) -> instances.values().stream()).toList();

@@ -152,7 +152,8 @@ final class PlanReader {
         }
         ResourceAddress parsed = ResourceAddress.parse(address);
         if (parsed == null || parsed.modules().size() > MAX_MODULE_DEPTH || !parsed.block().type().equals(type)) {
-            this.problems.unrecognised(origin, "`address` is not the address of a resource of this type");
+            this.problems.unrecognised(origin,
+                    "`address` is another text, expected the address of a resource of this type");
             return;
         }
         ModuleInstance module = this.root.descendant(parsed.modules());

@@ -33,6 +33,10 @@ final class Problems {
         add(ModelProblem.Kind.NOTICE, place, message);
     }
 
+    void limit(Place place, String message) {
+        add(ModelProblem.Kind.LIMIT, place, message);
+    }
+
     /// Where a place is written; a place without a node stands for the start of the
     /// document.
     Origin origin(Place place) {

@@ -124,7 +124,7 @@ final class ReferenceResolver {
         Call call = module.config().call(name);
         boolean keyed = !path.isEmpty() && path.getFirst().isKey();
         int at = keyed ? 1 : 0;
-        if (call == null || path.size() <= at || keyed != call.isKeyed()) {
+        if (call == null || path.size() <= at || (!keyed && (call.isKeyed() || module.hasKeyedChildren(name)))) {
             return Resolution.OPAQUE;
         }
         ModuleInstance child = module.child(name, keyed ? path.getFirst() : null);
@@ -142,8 +142,11 @@ final class ReferenceResolver {
         if (!steps.get(1).text().equals("value")) {
             return Resolution.KNOWN;
         }
-        if (scope.key() == null || scope.forEach().node() == null) {
+        if (scope.key() == null) {
             return Resolution.OPAQUE;
+        }
+        if (scope.forEach().node() == null) {
+            return Resolution.KNOWN;
         }
         List<Step> path = new ArrayList<>();
         path.add(scope.key());
@@ -157,7 +160,8 @@ final class ReferenceResolver {
         Step key = path.isEmpty() || !path.getFirst().isKey() ? null : path.getFirst();
         List<Step> attribute = key == null ? path : path.subList(1, path.size());
         Block block = scope.module().config().block(name);
-        boolean keyFits = block == null || block.isKeyed() == (key != null);
+        boolean keyFits = this.resources.instance(scope.module(), name, key) != null
+                || (block != null && block.isKeyed() == (key != null));
         boolean exact = keyFits && !this.attributesLost && !attribute.isEmpty() && !attribute.getFirst().isKey()
                 && (whole || rest.isEmpty());
         if (keyFits) {

@@ -35,12 +35,18 @@ public final class TerraformPlanFrontend implements Frontend {
 
     private static final String ATTRIBUTES_LOST = "0.1";
 
+    private static final List<String> PARTS = List.of("format_version", "resource_changes", "planned_values", "values");
+
     @Override
     public Template lower(Dialect dialect, SourceFile source, Node tree, FrontendOptions options) {
         Problems problems = new Problems(source, tree);
         Place document = new Place(tree, Pointer.ROOT);
         if (!document.isMapping()) {
             problems.unrecognised(document, "the document is " + document.describe() + ", expected an object");
+        }
+        else if (PARTS.stream().allMatch((part) -> document.get(part).node() == null)) {
+            problems.unrecognised(document, "the document has none of the parts expected of a plan or state: `"
+                    + String.join("`, `", PARTS) + "`");
         }
         ModuleInstance root = ModuleInstance.root(new ConfigModule(document.get("configuration").get("root_module")));
         PlanReader reader = new PlanReader(root, problems);
@@ -73,6 +79,9 @@ public final class TerraformPlanFrontend implements Frontend {
                     new Resource(resource.address(), resource.block().type(),
                             resource.block().data() ? Mode.DATA : Mode.MANAGED, resource.change(), Guard.TRUE,
                             properties, resource.lowered(), after, origin, origin, resource.instanceKey()));
+        }
+        if (dependencies.isExhausted()) {
+            problems.limit(document, "more dependencies than are looked at, some are left out");
         }
         return resources;
     }

@@ -79,8 +79,16 @@ final class Traversal {
             return null;
         }
         String name = this.text.substring(start, this.at);
-        boolean number = name.chars().allMatch((c) -> c >= '0' && c <= '9');
-        return number ? Step.number(name) : Step.name(name);
+        return isNumber(name) ? Step.number(name) : Step.name(name);
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isNamePart(char c) {
@@ -107,8 +115,7 @@ final class Traversal {
         }
         String number = this.text.substring(this.at, end);
         this.at = end;
-        return number.chars().allMatch((c) -> (c >= '0' && c <= '9') || c == '.' || c == '-') ? Step.number(number)
-                : null;
+        return isNumber(number) ? Step.number(number) : null;
     }
 
     private @Nullable Step quotedKey() {

@@ -26,6 +26,8 @@ final class UnknownLowering {
 
     private static final int MAX_NAMED = 5;
 
+    private static final List<String> NAMING = List.of("name", "arn", "id", "unique_id");
+
     private final Problems problems;
 
     private final ReferenceResolver resolver;
@@ -46,7 +48,7 @@ final class UnknownLowering {
     Value lower(Context context, Marked marked, Written written) {
         Origin here = marked.after().node() == null ? context.origin() : this.problems.origin(marked.after());
         return switch (written) {
-            case Written.Unset _ -> new Value.Absent(here);
+            case Written.Unset _ -> unset(context, here);
             case Written.Unshown _ -> new Value.Unknown(Reason.KNOWN_AFTER_APPLY,
                     "not shown in the plan's configuration", hidden(here), here);
             case Written.Block block ->
@@ -55,7 +57,7 @@ final class UnknownLowering {
                 Value.Unknown.of(Reason.KNOWN_AFTER_APPLY, "a list of blocks", this.problems.origin(blocks.list()));
             case Written.Attribute attribute ->
                 attribute.candidate().reference(this.problems.origin(attribute.expression()));
-            case Written.Set set -> set(set, here);
+            case Written.Set set -> set(marked, set, here);
             case Written.Either either -> either(context, marked, either);
         };
     }
@@ -79,12 +81,17 @@ final class UnknownLowering {
         return found;
     }
 
-    private Value set(Written.Set set, Origin here) {
+    private Value set(Marked marked, Written.Set set, Origin here) {
         Resolution resolution = this.resolver.resolve(set.scope(), set.expression());
         Origin origin = this.problems.origin(set.expression());
         Candidate certain = set.whole() ? resolution.certain() : null;
         if (certain != null && certain.known() == Known.UNKNOWN && certain.resource().lowered()) {
-            return PolicyDocumentData.isText(certain) ? document(certain, origin) : certain.reference(origin);
+            if (PolicyDocumentData.isText(certain)) {
+                return document(certain, origin);
+            }
+            if (!isDocument(marked.after().pointer().token()) || !NAMING.contains(certain.attribute())) {
+                return certain.reference(origin);
+            }
         }
         List<Candidate> left = resolution.candidates().stream().filter(UnknownLowering::mayBeUnknown).toList();
         if (left.isEmpty() && !resolution.opaque() && set.whole() && Expression.mayBeNull(set.expression())) {
@@ -99,6 +106,24 @@ final class UnknownLowering {
         }
         return new Value.Unknown(data ? Reason.DATA_SOURCE : Reason.KNOWN_AFTER_APPLY, detail(set.expression()),
                 operands.stream().limit(MAX_OPERANDS).toList(), origin);
+    }
+
+    /// An argument that is not set is chosen by the provider; an attribute of a data
+    /// source
+    /// is what it will read.
+    private static Value unset(Context context, Origin here) {
+        if (context.resource().block().data()) {
+            return Value.Unknown.of(Reason.DATA_SOURCE, context.resource().address(), here);
+        }
+        return new Value.Absent(here);
+    }
+
+    /// Whether an argument holds a document: a name or ARN that it refers to stands
+    /// inside
+    /// `jsonencode`.
+    private static boolean isDocument(String argument) {
+        return argument.endsWith("policy") || argument.endsWith("policy_document") || argument.endsWith("json")
+                || argument.startsWith("container_") || argument.equals("definition") || argument.equals("document");
     }
 
     /// What may stand behind that which the plan does not show.

@@ -1,0 +1,76 @@
+package dev.rolewire.frontend.cloudformation;
+
+import dev.rolewire.model.Template;
+import dev.rolewire.model.Value;
+import org.junit.jupiter.api.Test;
+
+import static dev.rolewire.frontend.cloudformation.Templates.lower;
+import static dev.rolewire.frontend.cloudformation.Templates.problems;
+import static dev.rolewire.frontend.cloudformation.Templates.property;
+import static dev.rolewire.frontend.cloudformation.Templates.resource;
+import static dev.rolewire.frontend.cloudformation.Templates.show;
+import static dev.rolewire.frontend.cloudformation.Templates.text;
+import static dev.rolewire.frontend.cloudformation.Templates.x;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ServerlessTests {
+
+    private static final String YAML = """
+            Transform: AWS::Serverless-2016-10-31
+            Globals:
+              Function:
+                Role: !GetAtt Shared.Arn
+                Layers: [l1]
+                Environment: {Variables: {A: '1', B: '2'}}
+            Resources:
+              Shared: {Type: AWS::IAM::Role}
+              Fn:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Layers: [l2]
+                  Environment: {Variables: {B: '3'}}
+              Other:
+                Type: AWS::Serverless::Function
+                Properties: {Role: own}
+              Plain: {Type: AWS::Lambda::Function}
+              X:
+                Type: T::T::T
+                Properties:
+                  P: [!Ref FnRole, !GetAtt FnRole.Arn, !Ref Fn.Version, !Sub '${Fn.Alias}', !Ref ServerlessRestApi, !GetAtt Fn.Arn]
+            """;
+
+    @Test
+    void whatTheTransformMakesIsNotMissing() {
+        Template template = lower(YAML);
+        assertThat(problems(template)).isEmpty();
+        assertThat(x(template)).isEqualTo(
+                "[?macro FnRole, ?macro FnRole, ?macro Fn.Version, ${Fn.Alias}, ?macro ServerlessRestApi, ${Fn.Arn}]");
+    }
+
+    @Test
+    void aNameThatNoResourceMakesIsMissingAllTheSame() {
+        assertThat(problems(lower(YAML.replace("!Ref FnRole", "!Ref Gone")))).hasSize(1);
+        assertThat(problems(lower(YAML.replace("!Ref FnRole", "!Ref PlainRole")))).hasSize(1);
+    }
+
+    @Test
+    void theTypesSayWhatTheTransformWouldSay() {
+        Template template = lower(YAML.replace("Transform: AWS::Serverless-2016-10-31\n", ""));
+        assertThat(problems(template)).isEmpty();
+        assertThat(show(property(template, "Fn", "Role"))).isEqualTo("${Shared.Arn}");
+    }
+
+    @Test
+    void globalsStandForWhatAFunctionDoesNotSay() {
+        Template template = lower(YAML);
+        Value role = property(template, "Fn", "Role");
+        assertThat(show(role)).isEqualTo("${Shared.Arn}");
+        assertThat(text(role.origin())).isEqualTo("!GetAtt Shared.Arn");
+        assertThat(role.origin().pointer()).hasToString("/Globals/Function/Role");
+        assertThat(show(property(template, "Fn", "Layers"))).isEqualTo("[l1, l2]");
+        assertThat(show(property(template, "Fn", "Environment"))).isEqualTo("{Variables: {B: 3, A: 1}}");
+        assertThat(show(property(template, "Other", "Role"))).isEqualTo("own");
+        assertThat(resource(template, "Plain").properties().fields()).isEmpty();
+    }
+
+}
