@@ -200,7 +200,8 @@ class AnalysisHttpTests {
         assertThat(answer.header("Content-Length")).isEmpty();
         assertThat(answer.header("Server-Timing")).matches("analysis;dur=[0-9.]+");
         Answer text = this.api.post(ANALYSES + "?format=text", template.toString());
-        assertThat(text.body()).endsWith("fail: 1001 errors, 0 warnings, 0 notes; slots: 0 wired, 1001 broken, 0 unchecked\n");
+        assertThat(text.body())
+            .endsWith("fail: 1001 errors, 0 warnings, 0 notes; slots: 0 wired, 1001 broken, 0 unchecked\n");
     }
 
     @Test
