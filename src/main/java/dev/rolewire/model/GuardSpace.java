@@ -79,6 +79,8 @@ public final class GuardSpace {
 
         private final List<String> values;
 
+        private final Map<String, Integer> positions = new HashMap<>();
+
         private final int declared;
 
         private final boolean closed;
@@ -91,6 +93,9 @@ public final class GuardSpace {
             this.name = name;
             this.kind = kind;
             this.values = new ArrayList<>(values);
+            for (int i = values.size() - 1; i >= 0; i--) {
+                this.positions.put(values.get(i), i);
+            }
             this.declared = values.size();
             this.closed = closed;
             this.defaultValue = defaultValue;
@@ -129,7 +134,8 @@ public final class GuardSpace {
             if (value.equals(this.defaultValue)) {
                 return 0;
             }
-            boolean foreseen = this.defaultValue == null || this.values.indexOf(value) < this.declared;
+            boolean foreseen = this.defaultValue == null
+                    || this.positions.getOrDefault(value, -1) < this.declared;
             return foreseen || this.kind == Kind.ENVIRONMENT ? 1 : COST_UNDECLARED;
         }
 
@@ -162,13 +168,14 @@ public final class GuardSpace {
 
     /// The guard that a variable has a value.
     public Guard equal(Variable variable, String value) {
-        int index = variable.values.indexOf(value);
+        int index = variable.positions.getOrDefault(value, -1);
         if (index < 0) {
             if (variable.closed) {
                 return Guard.FALSE;
             }
             variable.values.add(value);
             index = variable.values.size() - 1;
+            variable.positions.put(value, index);
         }
         if (variable.closed && index == variable.values.size() - 1) {
             Guard none = Guard.TRUE;
