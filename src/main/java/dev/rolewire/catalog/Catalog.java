@@ -11,7 +11,8 @@ public interface Catalog {
     /// A short text that changes when any row changes.
     String version();
 
-    /// All slots of a family, sorted by type and path.
+    /// All slots of a family, sorted by type and path; without those of data sources and
+    /// providers.
     List<IdentitySlot> slots(Dialect.Family family);
 
     /// The slots of a resource type, in the order of the catalog; empty for a type that
@@ -21,21 +22,47 @@ public interface Catalog {
     /// The slots of a Terraform data source; empty for one that has none.
     List<IdentitySlot> dataSlotsOf(String type);
 
+    /// The slots of the `provider` block of a Terraform provider; empty for one that has
+    /// none.
+    List<IdentitySlot> providerSlotsOf(String provider);
+
+    /// All slots of Terraform data sources, sorted by type and path.
+    List<IdentitySlot> dataSlots();
+
+    /// All types that make an identity, sorted.
+    List<IdentityType> identityTypes();
+
     /// The identity that a resource type makes.
     Optional<IdentityType> identityType(String type, boolean data);
 
-    /// What an attribute of a resource type holds, by the most specific row (type and
-    /// attribute, then type alone);
-    /// empty when the catalog does not speak of it.
+    /// What an attribute of a resource type holds.
+    ///
+    /// The first that is there counts: the row for the type and the attribute; the row
+    /// for the type with all attributes
+    /// below one (`Outputs.*`) or with all (`*`); a slot of the type at the place of the
+    /// attribute, which yields what the
+    /// slot takes, as [Producer.Meaning#OTHER_IDENTITY]; then the same rows for `AWS::*`,
+    /// `aws_*` and other type
+    /// prefixes, the longest first.
+    /// @param attribute the attribute, with nested ones behind a dot (`Outputs.RoleArn`,
+    /// `network[0].role_arn`);
+    /// CloudFormation `Ref` for `Ref`
+    /// @return the row, with the type and attribute asked for; empty when the catalog
+    /// does not speak of it
     Optional<Producer> producer(String type, boolean data, String attribute);
 
     /// The look-alikes of a family.
     List<LookAlike> lookAlikes(Dialect.Family family);
 
-    /// Whether a service principal is a known one.
+    /// The texts that AWS answers with.
+    DeployErrors deployErrors();
+
+    /// Whether a service principal is a known one, also in its regional form
+    /// (`states.eu-west-1.amazonaws.com`) and with
+    /// the suffix of another partition (`ec2.amazonaws.com.cn`).
     boolean isServicePrincipal(String principal);
 
-    /// All known service principals, sorted.
+    /// All known service principals, sorted; `{region}` stands for a Region.
     List<String> servicePrincipals();
 
 }

@@ -6,21 +6,54 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of the catalog: a property that takes an IAM identity.
 ///
-/// @param type the resource type, CloudFormation or Terraform
+/// @param type the resource type, CloudFormation or Terraform; the data source or the provider for their slots; `Globals`
+/// for the section of a SAM template
 /// @param path where in its properties
-/// @param accepts the kinds and forms that it takes, at least one
+/// @param accepts the kinds and forms that it takes, at least one; those that work are listed, also where AWS's own
+/// documentation knows only one of them
 /// @param trust who must be able to assume the role
 /// @param requirement when it must be set
-/// @param literals values that are no identity and valid all the same (`CALLER_CREDENTIALS`); a `*` stands for any text
-/// @param conflicts paths (from the resource's properties, or relative when starting with `../`) that must not be given
-/// together with this slot
+/// @param unless relative paths ([SlotPath#resolve]); where one of them is set, the slot need not be. Only of an
+/// [Requirement#EXPECTED] slot
+/// @param literals patterns of texts that are no identity and valid all the same (`CALLER_CREDENTIALS`); see [#isLiteral]
+/// @param placeholders patterns of texts that stand for a value that only the service will know (`{{ AssumeRole }}` in an
+/// SSM document); see [#isPlaceholder]
+/// @param conflicts relative paths ([SlotPath#resolve]) of properties that must not be set together with the slot
 /// @param pattern what AWS's resource schema or the Terraform provider demands of the text, or null
+/// @param disputed whether AWS's own texts contradict each other about the slot: kind, form and pattern are not to be
+/// judged
 /// @param confidence how sure the row is
 /// @param evidence where the principals come from
 /// @param note what a reader should know, or null
 public record IdentitySlot(String type, SlotPath path, List<Accepted> accepts, Trust trust, Requirement requirement,
-        List<String> literals, List<String> conflicts, @Nullable Pattern pattern, Confidence confidence,
-        Evidence evidence, @Nullable String note) {
+        List<String> unless, List<String> literals, List<String> placeholders, List<String> conflicts,
+        @Nullable Pattern pattern, boolean disputed, Confidence confidence, Evidence evidence, @Nullable String note) {
+
+    /// Copies the lists.
+    public IdentitySlot {
+        accepts = List.copyOf(accepts);
+        unless = List.copyOf(unless);
+        literals = List.copyOf(literals);
+        placeholders = List.copyOf(placeholders);
+        conflicts = List.copyOf(conflicts);
+    }
+
+    /// Whether a text that the document writes out is one of the slot's literals: valid,
+    /// and judged no further.
+    ///
+    /// In the patterns `*` is any text and `\*` an asterisk; `{account}` is an account
+    /// id, `{name}` an IAM name,
+    /// `{service}` a service principal.
+    public boolean isLiteral(String text) {
+        return this.literals.stream().anyMatch((literal) -> LiteralPattern.matches(literal, text));
+    }
+
+    /// Whether a text that the document writes out stands for a value that only the
+    /// service will know: the slot cannot be
+    /// judged. The patterns are those of [#isLiteral].
+    public boolean isPlaceholder(String text) {
+        return this.placeholders.stream().anyMatch((placeholder) -> LiteralPattern.matches(placeholder, text));
+    }
 
     /// Whether the slot takes a kind of identity in some form.
     public boolean takes(IdentityKind kind) {
@@ -42,6 +75,12 @@ public record IdentitySlot(String type, SlotPath path, List<Accepted> accepts, T
     /// @param actions what the trust policy must allow besides `sts:AssumeRole`
     /// (`sts:TagSession`, `sts:SetContext`)
     public record Trust(TrustMode mode, List<String> principals, List<String> actions) {
+
+        /// Copies the lists.
+        public Trust {
+            principals = List.copyOf(principals);
+            actions = List.copyOf(actions);
+        }
 
     }
 
@@ -66,17 +105,28 @@ public record IdentitySlot(String type, SlotPath path, List<Accepted> accepts, T
 
         /// It may be left out.
         OPTIONAL,
-        /// AWS's schema requires it wherever the object that holds it is there.
+        /// AWS's schema requires it, unconditionally, wherever the object that holds the
+        /// last name of the path is there (the
+        /// properties themselves always are). Where `*` or `{}` follows that name, the
+        /// list or map is required. Such a slot
+        /// has no selector.
         REQUIRED,
-        /// It is required by a service although the schema does not say so; whether it
-        /// is, depends on the account.
+        /// A service demands it in some accounts although the schema does not. A slot
+        /// with a selector is missing where the
+        /// properties as a whole have no place that the selector takes.
         EXPECTED
 
     }
 
     /// What a schema demands of the text.
     ///
-    /// @param regex an ECMA 262 regular expression, or null
+    /// The expressions are AWS's own (ECMA 262, from the resource schemas) and those of
+    /// the Terraform provider (Go's RE2),
+    /// written so that `java.util.regex` reads them the same way. They match anywhere in
+    /// the text unless they are anchored,
+    /// so use `find`.
+    ///
+    /// @param regex a regular expression, or null
     /// @param minLength in characters, or null
     /// @param maxLength in characters, or null
     public record Pattern(@Nullable String regex, @Nullable Integer minLength, @Nullable Integer maxLength) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param type the resource type
 /// @param data whether it is a data source
 /// @param attribute the attribute; CloudFormation `Ref` for `Ref`
-/// @param yields the identity and its form; null when the attribute holds no identity, or one of several
+/// @param yields the identity and its form; null when the attribute holds no identity, one of several, or when it is not
+/// known which
 /// @param meaning what it holds otherwise
 public record Producer(String type, boolean data, String attribute, @Nullable Accepted yields, Meaning meaning) {
 

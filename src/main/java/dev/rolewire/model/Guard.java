@@ -26,19 +26,20 @@ public final class Guard {
 
     private final @Nullable Guard otherwise;
 
-    private final int depth;
+    private final int height;
 
     Guard(GuardSpace.@Nullable Variable variable, int value, @Nullable Guard whenEqual, @Nullable Guard otherwise) {
         this.variable = variable;
         this.value = value;
         this.whenEqual = whenEqual;
         this.otherwise = otherwise;
-        this.depth = whenEqual == null || otherwise == null ? 0 : 1 + Math.max(whenEqual.depth, otherwise.depth);
+        int below = Math.max(whenEqual == null ? 0 : whenEqual.height, otherwise == null ? 0 : otherwise.height);
+        this.height = variable == null ? 0 : below + 1;
     }
 
-    /// How many nodes lie between this one and the farthest terminal.
-    int depth() {
-        return this.depth;
+    /// The length of the longest path to a terminal.
+    int height() {
+        return this.height;
     }
 
     boolean isTerminal() {

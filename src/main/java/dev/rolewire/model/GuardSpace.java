@@ -3,6 +3,7 @@ package dev.rolewire.model;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,10 @@ public final class GuardSpace {
     /// megabytes.
     public static final int DEFAULT_BUDGET = 400_000;
 
-    /// Combining goes down both diagrams by recursion, which must not use up the stack.
-    private static final int MAX_DEPTH = 1_000;
+    /// The longest path of a guard. Guards are combined recursively, so this bounds the
+    /// stack; real templates stay far
+    /// below it.
+    private static final int MAX_HEIGHT = 1_500;
 
     private static final int COST_UNDECLARED = 1_000;
 
@@ -92,11 +95,11 @@ public final class GuardSpace {
             this.index = index;
             this.name = name;
             this.kind = kind;
-            this.values = new ArrayList<>(values);
-            for (int i = values.size() - 1; i >= 0; i--) {
-                this.positions.put(values.get(i), i);
+            this.values = new ArrayList<>(new LinkedHashSet<>(values));
+            for (int i = 0; i < this.values.size(); i++) {
+                this.positions.put(this.values.get(i), i);
             }
-            this.declared = values.size();
+            this.declared = this.values.size();
             this.closed = closed;
             this.defaultValue = defaultValue;
         }
@@ -134,9 +137,18 @@ public final class GuardSpace {
             if (value.equals(this.defaultValue)) {
                 return 0;
             }
-            boolean foreseen = this.defaultValue == null
-                    || this.positions.getOrDefault(value, -1) < this.declared;
+            boolean foreseen = this.defaultValue == null || isDeclared(value);
             return foreseen || this.kind == Kind.ENVIRONMENT ? 1 : COST_UNDECLARED;
+        }
+
+        private boolean isDeclared(String value) {
+            int index = this.positions.getOrDefault(value, -1);
+            return index >= 0 && index < this.declared;
+        }
+
+        /// Whether it can take a value at all.
+        private boolean admits(String value) {
+            return !this.closed || this.values.contains(value);
         }
 
     }
@@ -301,8 +313,13 @@ public final class GuardSpace {
     }
 
     private @Nullable Option better(@Nullable Option best, String value, int cost, Guard next) {
-        int total = cost + cost(next);
-        if (total >= COST_IMPOSSIBLE || (best != null && best.cost() <= total)) {
+        int rest = cost(next);
+        if (rest >= COST_IMPOSSIBLE) {
+            return best;
+        }
+        // Hundreds of opaque conditions are dear, but never impossible.
+        int total = Math.min(COST_IMPOSSIBLE - 1, cost + rest);
+        if (best != null && best.cost() <= total) {
             return best;
         }
         return new Option(value, total, next);
@@ -310,7 +327,7 @@ public final class GuardSpace {
 
     private static @Nullable String otherValue(Variable variable, List<String> excluded) {
         String preferred = variable.defaultValue;
-        if (preferred != null && !excluded.contains(preferred)) {
+        if (preferred != null && variable.admits(preferred) && !excluded.contains(preferred)) {
             return preferred;
         }
         for (String value : variable.values) {
@@ -329,15 +346,28 @@ public final class GuardSpace {
     }
 
     private Guard node(Variable variable, int value, Guard whenEqual, Guard otherwise) {
-        if (whenEqual == otherwise) {
-            return whenEqual;
+        if (whenEqual == Guard.EXHAUSTED || otherwise == Guard.EXHAUSTED) {
+            return Guard.EXHAUSTED;
         }
-        if (whenEqual == Guard.EXHAUSTED || otherwise == Guard.EXHAUSTED || whenEqual.depth() >= MAX_DEPTH
-                || otherwise.depth() >= MAX_DEPTH) {
+        // A value that leads where all unasked values lead need not be asked: without
+        // this, `v != a and v = b` and `v = b` would be two guards.
+        if (whenEqual == unasked(otherwise, variable)) {
+            return otherwise;
+        }
+        if (Math.max(whenEqual.height(), otherwise.height()) >= MAX_HEIGHT) {
             return Guard.EXHAUSTED;
         }
         return this.nodes.computeIfAbsent(new NodeKey(variable.index, value, whenEqual, otherwise),
                 (key) -> new Guard(variable, value, whenEqual, otherwise));
+    }
+
+    /// What is left of a guard when a variable has none of the values it asks for.
+    private static Guard unasked(Guard guard, Variable variable) {
+        Guard at = guard;
+        while (!at.isTerminal() && at.variable() == variable) {
+            at = at.otherwise();
+        }
+        return at;
     }
 
     /// What is left of a guard when a variable has a value.

@@ -1,20 +1,44 @@
 package dev.rolewire.rule;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
+import dev.rolewire.finding.Finding;
+import dev.rolewire.model.Guard;
+import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.source.SourceFile;
+import dev.rolewire.wiring.SlotAlternative;
+import dev.rolewire.wiring.SlotUse;
+import dev.rolewire.wiring.Wiring;
+import org.jspecify.annotations.Nullable;
 
-/// What a rule judges, and where its findings go.
+/// What a rule judges, and where its findings go. One context serves all rules on one document.
 public final class RuleContext {
 
     private final SourceFile source;
 
     private final List<ModelProblem> problems;
 
-    public RuleContext(SourceFile source, List<ModelProblem> problems) {
+    private final @Nullable Wiring wiring;
+
+    private final GuardSpace guards;
+
+    private final Map<FindingBuilder.Key, FindingBuilder> reported = new LinkedHashMap<>();
+
+    private final Map<SlotUse, Guard> broken = new LinkedHashMap<>();
+
+    /// Makes a context.
+    /// @param source the document
+    /// @param problems what the parser and the front end met
+    /// @param wiring the facts of the document, or null when it is of no known dialect
+    public RuleContext(SourceFile source, List<ModelProblem> problems, @Nullable Wiring wiring) {
         this.source = source;
         this.problems = problems;
+        this.wiring = wiring;
+        this.guards = wiring == null ? new GuardSpace() : wiring.template().guards();
     }
 
     public SourceFile source() {
@@ -24,6 +48,56 @@ public final class RuleContext {
     /// The problems of one kind, in the order that they were met.
     public List<ModelProblem> problems(ModelProblem.Kind kind) {
         return this.problems.stream().filter((problem) -> problem.kind() == kind).toList();
+    }
+
+    /// The facts of the document, or null when it is of no known dialect.
+    public @Nullable Wiring wiring() {
+        return this.wiring;
+    }
+
+    /// The identity slots of the document; none when it is of no known dialect.
+    public List<SlotUse> slotUses() {
+        return this.wiring == null ? List.of() : this.wiring.slotUses();
+    }
+
+    public GuardSpace guards() {
+        return this.guards;
+    }
+
+    /// What AWS answers to a mistake at a slot, with the document's own values filled in.
+    /// @return null when no confirmed text is known
+    public @Nullable String deployError(RuleMetadata rule, SlotUse use, SlotAlternative alternative) {
+        return this.wiring == null ? null : DeployErrorText.of(this.wiring, rule.id(), use, alternative);
+    }
+
+    /// Starts a finding.
+    public FindingBuilder finding(RuleMetadata rule) {
+        return new FindingBuilder(this, rule);
+    }
+
+    /// The findings of all rules that ran, in the order that they were reported.
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        this.reported.values().forEach((builder) -> builder.build().ifPresent(findings::add));
+        return findings;
+    }
+
+    /// When a slot surely has an error.
+    public Guard brokenWhen(SlotUse use) {
+        return this.broken.getOrDefault(use, Guard.FALSE);
+    }
+
+    /// Takes a finding; one that was reported before under another guard gets both
+    /// guards.
+    void report(FindingBuilder builder) {
+        FindingBuilder known = this.reported.putIfAbsent(builder.key(), builder);
+        if (known != null) {
+            known.widen(builder);
+        }
+    }
+
+    void markBroken(SlotUse use, Guard guard) {
+        this.broken.merge(use, guard, this.guards::or);
     }
 
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.rolewire.finding.Severity;
+import dev.rolewire.model.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /// What a rule says of itself: the source of its documentation page, of `GET /v1/rules` and of the table in README.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param severities the severities that its findings can have, the usual one first
 /// @param category where it is listed
 /// @param effect what its findings predict
+/// @param families the families of dialects in which it can find something; there are fixtures for each
 /// @param summary one sentence without full stop, at most 100 characters
 /// @param why what happens at AWS, in Markdown
 /// @param deployError the text that AWS answers with, with placeholders in angle brackets, or null when there is no
@@ -20,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param help what to do
 /// @param exceptions when it stays silent although one might expect a finding
 /// @param references where the facts come from
-public record RuleMetadata(String id, List<Severity> severities, Category category, Effect effect, String summary,
-        String why, @Nullable String deployError, String help, String exceptions, List<Reference> references) {
+public record RuleMetadata(String id, List<Severity> severities, Category category, Effect effect,
+        List<Dialect.Family> families, String summary, String why, @Nullable String deployError, String help,
+        String exceptions, List<Reference> references) {
 
     public Severity defaultSeverity() {
         return this.severities.getFirst();
@@ -81,6 +84,8 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
 
         private Effect effect = Effect.DEPLOYMENT;
 
+        private List<Dialect.Family> families = List.of(Dialect.Family.values());
+
         private String summary = "";
 
         private String why = "";
@@ -108,6 +113,12 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
 
         public Builder effect(Effect effect) {
             this.effect = effect;
+            return this;
+        }
+
+        /// Only these families; without it, all.
+        public Builder families(Dialect.Family... families) {
+            this.families = List.of(families);
             return this;
         }
 
@@ -142,8 +153,8 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         }
 
         public RuleMetadata build() {
-            return new RuleMetadata(this.id, List.copyOf(this.severities), this.category, this.effect, this.summary,
-                    this.why, this.deployError, this.help, this.exceptions, List.copyOf(this.references));
+            return new RuleMetadata(this.id, List.copyOf(this.severities), this.category, this.effect, this.families,
+                    this.summary, this.why, this.deployError, this.help, this.exceptions, List.copyOf(this.references));
         }
 
     }

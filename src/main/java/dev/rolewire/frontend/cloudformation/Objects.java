@@ -25,8 +25,8 @@ final class Objects {
                 Value.ObjectValue other = merged(otherwise, site, none);
                 SequencedMap<String, Value.Field> left = byKey(one);
                 SequencedMap<String, Value.Field> right = byKey(other);
-                SequencedMap<String, Value.Field> all = new LinkedHashMap<>(right);
-                all.putAll(left);
+                SequencedMap<String, Value.Field> all = new LinkedHashMap<>(left);
+                right.forEach(all::putIfAbsent);
                 List<Value.Field> fields = new ArrayList<>();
                 for (Value.Field field : all.sequencedValues()) {
                     fields.add(new Value.Field(field.key(), field.keyOrigin(), new Value.Choice(guard,

@@ -127,8 +127,7 @@ final class Resources {
     /// Whether a name that the template does not declare may come to be before
     /// CloudFormation reads it.
     boolean mayBeAdded(String name) {
-        return !this.complete || this.lowering.transforms().mayAddNames()
-                || startsLikeAMaker(name);
+        return !this.complete || this.lowering.transforms().mayAddNames() || startsLikeAMaker(name);
     }
 
     private boolean startsLikeAMaker(String name) {

@@ -6,13 +6,10 @@ import java.util.function.IntUnaryOperator;
 
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.source.Span;
-import dev.rolewire.syntax.DuplicateKeys;
-import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.ParseLimits;
 import dev.rolewire.syntax.Parsed;
 import dev.rolewire.syntax.Scalar;
-import dev.rolewire.syntax.Sequence;
 import dev.rolewire.syntax.SyntaxProblem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -51,9 +48,9 @@ final class JsonTree {
 
     private final List<SyntaxProblem> problems = new ArrayList<>();
 
-    private final List<Frame> open = new ArrayList<>();
+    private final List<JsonFrame> open = new ArrayList<>();
 
-    private @Nullable Frame top;
+    private @Nullable JsonFrame top;
 
     private @Nullable Node root;
 
@@ -70,32 +67,6 @@ final class JsonTree {
         this.chars = text.toCharArray();
         this.toSource = toSource;
         this.limits = limits;
-    }
-
-    /// An object or array that is not closed yet.
-    private static final class Frame {
-
-        private final int start;
-
-        private final @Nullable DuplicateKeys keys;
-
-        private final List<Mapping.Entry> entries;
-
-        private final List<Node> items;
-
-        private @Nullable Scalar key;
-
-        private Frame(int start, boolean object) {
-            this.start = start;
-            this.keys = object ? new DuplicateKeys() : null;
-            this.entries = object ? new ArrayList<>() : List.of();
-            this.items = object ? List.of() : new ArrayList<>();
-        }
-
-        private boolean isEmpty() {
-            return this.entries.isEmpty() && this.items.isEmpty();
-        }
-
     }
 
     Parsed<@Nullable Node> parse() {
@@ -151,13 +122,8 @@ final class JsonTree {
     }
 
     private void takeKey(int start, String name) {
-        Frame object = this.top;
-        if (object == null || object.keys == null) {
-            throw new IllegalStateException("a key outside an object");
-        }
         Scalar key = scalar(name, Scalar.Kind.STRING, start, stringEnd(start));
-        object.key = key;
-        if (!object.keys.add(name)) {
+        if (this.top != null && !this.top.takeKey(key)) {
             this.problems.add(new SyntaxProblem(SyntaxProblem.Kind.DUPLICATE_KEY,
                     "the key `" + name + "` stands twice in this object", key.span()));
         }
@@ -188,29 +154,23 @@ final class JsonTree {
         if (!count(start)) {
             return;
         }
-        Frame frame = new Frame(start, object);
+        JsonFrame frame = new JsonFrame(start, object);
         this.open.add(frame);
         this.top = frame;
     }
 
-    private void close(Frame frame, int end) {
+    private void close(JsonFrame frame, int end) {
         this.open.removeLast();
         this.top = this.open.isEmpty() ? null : this.open.getLast();
-        Span span = span(frame.start, end);
-        add(frame.keys == null ? new Sequence(frame.items, span, null) : Mapping.of(frame.entries, span, null));
+        add(frame.close(span(frame.start(), end)));
     }
 
     private void add(Node node) {
-        Frame frame = this.top;
-        if (frame == null) {
+        if (this.top == null) {
             this.root = node;
         }
-        else if (frame.keys == null) {
-            frame.items.add(node);
-        }
-        else if (frame.key != null) {
-            frame.entries.add(new Mapping.Entry(frame.key, node));
-            frame.key = null;
+        else {
+            this.top.takeValue(node);
         }
     }
 
@@ -267,7 +227,7 @@ final class JsonTree {
 
     private void reportFault(int fallback) {
         JsonFault.Fault fault = new JsonFault(this.text, this::line).find(this.cursor, expected(),
-                this.top == null ? 0 : this.top.start);
+                this.top == null ? 0 : this.top.start());
         if (fault == null) {
             int offset = Math.min(Math.max(fallback, this.cursor), this.text.length());
             fault = new JsonFault.Fault("this is not JSON", offset, offset);
@@ -276,17 +236,7 @@ final class JsonTree {
     }
 
     private JsonFault.Expected expected() {
-        Frame frame = this.top;
-        if (frame == null) {
-            return JsonFault.Expected.ROOT;
-        }
-        if (frame.keys == null) {
-            return frame.isEmpty() ? JsonFault.Expected.FIRST_ITEM : JsonFault.Expected.NEXT_ITEM;
-        }
-        if (frame.key != null) {
-            return JsonFault.Expected.COLON;
-        }
-        return frame.isEmpty() ? JsonFault.Expected.FIRST_KEY : JsonFault.Expected.NEXT_KEY;
+        return this.top == null ? JsonFault.Expected.ROOT : this.top.expected();
     }
 
     private int line(int offset) {

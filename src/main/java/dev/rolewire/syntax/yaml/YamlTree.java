@@ -13,7 +13,6 @@ import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.ParseLimits;
 import dev.rolewire.syntax.Parsed;
 import dev.rolewire.syntax.Scalar;
-import dev.rolewire.syntax.ScalarText;
 import dev.rolewire.syntax.SyntaxProblem;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -29,15 +28,13 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /// One parse: SnakeYAML's events, put together without recursion.
 final class YamlTree {
 
-    private static final String STANDARD_TAG = "tag:yaml.org,2002:";
-
-    private static final char NEXT_LINE = '\u0085';
-
     private final SourceFile source;
 
     private final YamlText text;
 
     private final ParseLimits limits;
+
+    private final YamlScalars scalars;
 
     private final StreamReader reader;
 
@@ -45,7 +42,7 @@ final class YamlTree {
 
     private final List<SyntaxProblem> problems = new ArrayList<>();
 
-    private final List<Frame> open = new ArrayList<>();
+    private final List<YamlFrame> open = new ArrayList<>();
 
     private final Map<String, Anchor> anchors = new HashMap<>();
 
@@ -63,6 +60,7 @@ final class YamlTree {
     YamlTree(SourceFile source, ParseLimits limits) {
         this.source = source;
         this.text = YamlText.of(source.text());
+        this.scalars = new YamlScalars(source, this.text);
         this.limits = limits;
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
@@ -128,29 +126,15 @@ final class YamlTree {
     }
 
     private void takeScalar(ScalarEvent event) {
-        Scalar.Style style = style(event.getScalarStyle());
-        int start = offset(event.getStartMark());
-        int end = offset(event.getEndMark());
-        String tag = tag(event.getTag());
-        String value = event.getValue();
-        if (style == Scalar.Style.LITERAL || style == Scalar.Style.FOLDED) {
-            end = blockEnd(start, end);
-        }
-        else if (start == end && start > this.lastEnd && this.source.text().substring(this.lastEnd, start).isBlank()) {
-            // a missing value is marked at the next token, which may be lines below
-            start = this.lastEnd;
-            end = start;
-        }
-        if (!count(start)) {
+        Scalar scalar = this.scalars.of(event, this.lastEnd);
+        Span span = scalar.span();
+        if (!count(span.start())) {
             return;
         }
-        boolean bare = style == Scalar.Style.PLAIN && tag == null;
-        Scalar.Kind kind = bare ? PlainKinds.of(value) : Scalar.Kind.STRING;
-        Scalar scalar = new Scalar(value, kind, style, new Span(start, end), tag);
         if (event.getAnchor() != null) {
             this.anchors.put(event.getAnchor(), new Anchor(scalar, 1, 0));
         }
-        add(scalar, start, end, 0, false);
+        add(scalar, span.start(), span.end(), 0, false);
     }
 
     private void takeAlias(AliasEvent event) {
@@ -196,13 +180,14 @@ final class YamlTree {
             this.anchors.put(event.getAnchor(), new Anchor(null, 0, 0));
         }
         boolean mapping = event.getEventId() == Event.ID.MappingStart;
-        this.open.add(new Frame(start, event.isFlow(), mapping, tag(event.getTag()), event.getAnchor(), nodesBefore));
+        this.open.add(new YamlFrame(start, event.isFlow(), mapping, YamlScalars.tag(event.getTag()), event.getAnchor(),
+                nodesBefore));
         this.lastEnd = Math.max(this.lastEnd, start);
     }
 
     private void close(Event event, char bracket) {
         int end = offset(event.getEndMark());
-        Frame frame = this.open.getLast();
+        YamlFrame frame = this.open.getLast();
         // `[a: b]` holds a flow mapping without braces
         if (frame.isFlow() && end > frame.start() && this.source.text().charAt(end - 1) == bracket) {
             this.lastEnd = end;
@@ -211,7 +196,7 @@ final class YamlTree {
     }
 
     private void close(int end) {
-        Frame frame = this.open.removeLast();
+        YamlFrame frame = this.open.removeLast();
         Node node = frame.close(end);
         if (frame.anchor() != null) {
             this.anchors.put(frame.anchor(), new Anchor(node, this.nodes - frame.nodesBefore(), frame.height()));
@@ -236,7 +221,7 @@ final class YamlTree {
             this.root = node;
             return;
         }
-        Frame frame = this.open.getLast();
+        YamlFrame frame = this.open.getLast();
         if (frame.expectsKey()) {
             takeKey(frame, node, new Span(start, end), alias);
             return;
@@ -247,7 +232,7 @@ final class YamlTree {
         }
     }
 
-    private void takeKey(Frame frame, Node node, Span span, boolean alias) {
+    private void takeKey(YamlFrame frame, Node node, Span span, boolean alias) {
         Scalar key;
         if (node instanceof Scalar scalar) {
             key = alias ? new Scalar(scalar.text(), scalar.kind(), scalar.style(), span, scalar.tag()) : scalar;
@@ -262,7 +247,7 @@ final class YamlTree {
     }
 
     private void reportMerge(Mapping.Entry merge) {
-        if (Frame.sources(merge.value()).isEmpty()) {
+        if (YamlFrame.sources(merge.value()).isEmpty()) {
             report(SyntaxProblem.Kind.SYNTAX, "expected a mapping or a list of mappings to merge",
                     merge.value().span());
         }
@@ -326,43 +311,6 @@ final class YamlTree {
 
     private int offset(Mark mark) {
         return this.text.offset(mark.getIndex());
-    }
-
-    /// The end of a block scalar's last line that is not blank, for SnakeYAML marks the
-    /// start of the next token's line.
-    private int blockEnd(int start, int end) {
-        String all = this.source.text();
-        for (int i = ScalarText.contentStart(all, start) + 1; i < end
-                && "+-0123456789".indexOf(all.charAt(i)) >= 0; i++) {
-            if (all.charAt(i) == '+') {
-                return end;
-            }
-        }
-        int last = end;
-        while (last > start && (Character.isWhitespace(all.charAt(last - 1)) || all.charAt(last - 1) == NEXT_LINE)) {
-            last--;
-        }
-        while (last < end && (all.charAt(last) == ' ' || all.charAt(last) == '\t')) {
-            last++;
-        }
-        return last;
-    }
-
-    private static @Nullable String tag(@Nullable String tag) {
-        if (tag == null || !tag.startsWith(STANDARD_TAG)) {
-            return tag;
-        }
-        return "!!" + tag.substring(STANDARD_TAG.length());
-    }
-
-    private static Scalar.Style style(DumperOptions.ScalarStyle style) {
-        return switch (style) {
-            case PLAIN, JSON_SCALAR_STYLE -> Scalar.Style.PLAIN;
-            case SINGLE_QUOTED -> Scalar.Style.SINGLE_QUOTED;
-            case DOUBLE_QUOTED -> Scalar.Style.DOUBLE_QUOTED;
-            case LITERAL -> Scalar.Style.LITERAL;
-            case FOLDED -> Scalar.Style.FOLDED;
-        };
     }
 
 }

@@ -110,7 +110,7 @@ class YamlAliasTests {
             text.append("a").append(i).append(": &a").append(i).append(" [");
             text.append("*a".concat(Integer.toString(i - 1)).concat(", ").repeat(10)).append("]\n");
         }
-        assertTimeout(Duration.ofMillis(500), () -> {
+        assertTimeout(Duration.ofSeconds(2), () -> {
             Parsed<@Nullable Node> parsed = parse(text.toString());
             assertThat(parsed.problems()).filteredOn((problem) -> problem.kind() == SyntaxProblem.Kind.LIMIT)
                 .singleElement()

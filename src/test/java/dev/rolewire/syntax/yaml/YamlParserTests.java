@@ -101,28 +101,18 @@ class YamlParserTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "0", "1", "-1", "+12", "1_000", "0x1F", "0b101", "0o", "017", "1.5", "-.5", "1.", "1e3",
+    @ValueSource(strings = { "0", "1", "-1", "+12", "1_000", "0x1F", "0b101", "017", "1.5", "-.5", "1.", "1e3",
             "1.5E-3", ".inf", "-.INF", ".NaN", "190:20:30", "190:20:30.15", "0.5", "123456789012" })
     void numbersAreRecognised(String text) {
-        if (text.equals("0o")) {
-            assertKind(text, Scalar.Kind.STRING);
-        }
-        else {
-            assertKind(text, Scalar.Kind.NUMBER);
-        }
+        assertKind(text, Scalar.Kind.NUMBER);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "yes", "no", "on", "off", "y", "2012-10-17", "2010-09-09", "012345678901", "0x", "1.2.3",
-            "10.0.0.0/16", "80:80", "-", "+", ".", "1e", "nULL", "truee", "a", "=", "arn:aws:iam::123456789012:role/x",
-            "22/tcp", "--", "1-2" })
+    @ValueSource(strings = { "yes", "no", "on", "off", "y", "2012-10-17", "2010-09-09", "012345678901", "0x", "0o",
+            "1.2.3", "10.0.0.0/16", "80:80", "+", ".", "1e", "nULL", "truee", "a", "=",
+            "arn:aws:iam::123456789012:role/x", "22/tcp", "--", "1-2" })
     void everythingElseIsAString(String text) {
-        if (text.equals("-")) {
-            assertThat(show("[ \"-\" ]")).isEqualTo("['-']");
-        }
-        else {
-            assertKind(text, Scalar.Kind.STRING);
-        }
+        assertKind(text, Scalar.Kind.STRING);
     }
 
     private static void assertKind(String text, Scalar.Kind kind) {

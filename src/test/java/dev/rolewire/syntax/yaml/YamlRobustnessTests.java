@@ -74,7 +74,7 @@ class YamlRobustnessTests {
         Random random = new Random(20260731);
         String alphabet = "{}[]\",:'!&*|>%@`#?-\\ux09~ \n\r\t.ab\u0007\u0085\uD83D<";
         int broken = 0;
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 5_000; round++) {
             StringBuilder text = new StringBuilder(SAMPLE);
             for (int edit = random.nextInt(4); edit >= 0; edit--) {
                 int at = random.nextInt(text.length());
@@ -86,7 +86,7 @@ class YamlRobustnessTests {
             }
             broken += check(text.toString()) ? 0 : 1;
         }
-        assertThat(broken).isBetween(5_000, 19_000);
+        assertThat(broken).isBetween(1_000, 4_900);
     }
 
     /// Checks one text.

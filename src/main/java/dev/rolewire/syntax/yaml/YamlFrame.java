@@ -12,7 +12,7 @@ import dev.rolewire.syntax.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /// A mapping or sequence that is not closed yet.
-final class Frame {
+final class YamlFrame {
 
     private static final String MERGE = "<<";
 
@@ -39,7 +39,8 @@ final class Frame {
 
     private int height = 1;
 
-    Frame(int start, boolean flow, boolean mapping, @Nullable String tag, @Nullable String anchor, int nodesBefore) {
+    YamlFrame(int start, boolean flow, boolean mapping, @Nullable String tag, @Nullable String anchor,
+            int nodesBefore) {
         this.start = start;
         this.flow = flow;
         this.keys = mapping ? new DuplicateKeys() : null;

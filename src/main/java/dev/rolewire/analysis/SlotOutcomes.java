@@ -1,0 +1,103 @@
+package dev.rolewire.analysis;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import dev.rolewire.model.Guard;
+import dev.rolewire.model.GuardSpace;
+import dev.rolewire.model.Reason;
+import dev.rolewire.model.Resource;
+import dev.rolewire.rule.RuleContext;
+import dev.rolewire.wiring.Identity;
+import dev.rolewire.wiring.Resolution;
+import dev.rolewire.wiring.RoleTrust;
+import dev.rolewire.wiring.SlotAlternative;
+import dev.rolewire.wiring.SlotUse;
+import org.jspecify.annotations.Nullable;
+
+/// Says how each slot was judged, after all rules ran: broken, unchecked with its reason, or wired.
+final class SlotOutcomes {
+
+    private final RuleContext context;
+
+    private final GuardSpace guards;
+
+    SlotOutcomes(RuleContext context) {
+        this.context = context;
+        this.guards = context.guards();
+    }
+
+    Report.Slot of(SlotUse use) {
+        Reason reason = null;
+        Report.Outcome outcome = Report.Outcome.BROKEN;
+        if (this.context.brokenWhen(use) == Guard.FALSE) {
+            reason = reason(use);
+            outcome = reason == null ? Report.Outcome.WIRED : Report.Outcome.UNCHECKED;
+        }
+        return new Report.Slot(use.resource().address(), use.resource().type(), use.property(), outcome, identity(use),
+                reason == null ? null : reason.id());
+    }
+
+    private @Nullable Reason reason(SlotUse use) {
+        for (SlotAlternative alternative : use.alternatives()) {
+            Reason reason = alternative.guard() == Guard.EXHAUSTED ? Reason.BUDGET : reason(use, alternative);
+            if (reason != null) {
+                return reason;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Reason reason(SlotUse use, SlotAlternative alternative) {
+        boolean deployed = use.resource().change() == Resource.Change.UNCHANGED;
+        return switch (alternative.resolution()) {
+            case Resolution.Undetermined undetermined -> undetermined.reason();
+            case Resolution.Permitted _ -> null;
+            case Resolution.Missing _ -> deployed ? null : Reason.EXTERNAL_NAME;
+            case Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.NotAnObject _ ->
+                deployed ? null : Reason.PARAMETER;
+            case Resolution.Identified identified -> {
+                if (!use.slot().takes(identified.accepted().kind(), identified.accepted().form())) {
+                    yield deployed ? null : Reason.PARAMETER;
+                }
+                yield switch (identified.identity()) {
+                    case Identity.External _ -> Reason.EXTERNAL_NAME;
+                    case Identity.Local local when local.type().data() && alternative.trust().isEmpty() -> null;
+                    case Identity.Local _ -> trustReason(alternative);
+                };
+            }
+        };
+    }
+
+    private @Nullable Reason trustReason(SlotAlternative alternative) {
+        for (RoleTrust trust : alternative.trust()) {
+            Guard undecided = this.guards.and(trust.guard(),
+                    this.guards.and(trust.possible(), this.guards.not(trust.granted())));
+            if (undecided != Guard.FALSE) {
+                return trust.reason() != null ? trust.reason() : Reason.BUDGET;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String identity(SlotUse use) {
+        Set<String> labels = new LinkedHashSet<>();
+        for (SlotAlternative alternative : use.alternatives()) {
+            String label = switch (alternative.resolution()) {
+                case Resolution.Identified identified -> identified.identity().label();
+                case Resolution.FormOnly form -> form.text();
+                case Resolution.Undetermined undetermined when undetermined.reason() == Reason.EXTERNAL_NAME ->
+                    undetermined.detail();
+                case Resolution.Undetermined _, Resolution.Permitted _, Resolution.Missing _,
+                        Resolution.NotAnIdentity _, Resolution.NotAnObject _ ->
+                    null;
+            };
+            if (label == null) {
+                return null;
+            }
+            labels.add(label);
+        }
+        return labels.size() == 1 ? labels.iterator().next() : null;
+    }
+
+}

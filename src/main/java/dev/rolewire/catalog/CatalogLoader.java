@@ -1,0 +1,159 @@
+package dev.rolewire.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.function.Function;
+import java.util.zip.CRC32;
+
+/// Reads the data files into a catalog and checks that they agree with each other.
+///
+/// What costs time and cannot break a lookup (whether each regular expression compiles, that no slot is a look-alike) is
+/// checked by the tests of the build.
+final class CatalogLoader {
+
+    static final String CLOUDFORMATION_SLOTS = "cloudformation-slots.yaml";
+
+    static final String TERRAFORM_SLOTS = "terraform-slots.yaml";
+
+    static final String DATA_SLOTS = "terraform-data-slots.yaml";
+
+    static final String IDENTITY_TYPES = "identity-types.yaml";
+
+    static final String PRODUCERS = "producers.yaml";
+
+    static final String LOOK_ALIKES = "look-alikes.yaml";
+
+    static final String SERVICE_PRINCIPALS = "service-principals.txt";
+
+    static final String DEPLOY_ERRORS = "deploy-errors.yaml";
+
+    private final Function<String, String> files;
+
+    private final CRC32 version = new CRC32();
+
+    private final SequencedSet<String> principals;
+
+    private CatalogLoader(Function<String, String> files) {
+        this.files = files;
+        this.principals = readPrincipals(text(SERVICE_PRINCIPALS));
+    }
+
+    /// Loads a catalog.
+    /// @param files gives the text of a data file by its name
+    /// @throws CatalogException when a file is broken, with the file and the line
+    static Catalog load(Function<String, String> files) {
+        return new CatalogLoader(files).load();
+    }
+
+    private LoadedCatalog load() {
+        SlotTable slots = slotTable();
+        List<IdentityType> types = new ArrayList<>();
+        for (CatalogEntry block : sections(IDENTITY_TYPES, List.of("resource", "data"))) {
+            for (CatalogEntry type : block.sorted()) {
+                types.add(IdentityTypeReader.read(type, block.key().equals("data")));
+            }
+        }
+        List<Producer> producers = new ArrayList<>();
+        for (CatalogEntry block : sections(PRODUCERS, List.of("resource", "data"))) {
+            for (CatalogEntry type : block.sorted()) {
+                producers.addAll(ProducerTable.read(type, block.key().equals("data")));
+            }
+        }
+        SequencedMap<String, List<LookAlike>> lookAlikes = new LinkedHashMap<>();
+        for (CatalogEntry family : sections(LOOK_ALIKES, List.of("cloudformation", "terraform"))) {
+            lookAlikes.put(family.key(), lookAlikes(family));
+        }
+        text(DEPLOY_ERRORS);
+        String hash = HexFormat.of().toHexDigits((int) this.version.getValue());
+        return new LoadedCatalog(hash, slots, types, new ProducerTable(producers, slots), lookAlikes, this.principals);
+    }
+
+    private SlotTable slotTable() {
+        List<CatalogEntry> blocks = sections(DATA_SLOTS, List.of("data", "provider"));
+        return new SlotTable(slots(entries(CLOUDFORMATION_SLOTS)), slots(entries(TERRAFORM_SLOTS)),
+                slots(blocks.getFirst()), slots(blocks.getLast()));
+    }
+
+    private SequencedMap<String, List<IdentitySlot>> slots(CatalogEntry parent) {
+        SequencedMap<String, List<IdentitySlot>> slots = new LinkedHashMap<>();
+        for (CatalogEntry type : parent.sorted()) {
+            type.children().forEach(this::checkPrincipals);
+            slots.put(type.key(), SlotReader.readAll(type));
+        }
+        return slots;
+    }
+
+    private void checkPrincipals(CatalogEntry slot) {
+        for (CatalogEntry field : slot.entries()) {
+            if (!field.key().equals("principals")) {
+                continue;
+            }
+            for (String principal : field.texts()) {
+                if (!this.principals.contains(principal)
+                        && !this.principals.contains(principal.replace(".{region}", ""))) {
+                    throw field.problem("`" + principal + "` is not in " + SERVICE_PRINCIPALS);
+                }
+            }
+        }
+    }
+
+    private static List<LookAlike> lookAlikes(CatalogEntry family) {
+        List<LookAlike> lookAlikes = new ArrayList<>();
+        for (CatalogEntry type : family.sorted()) {
+            for (CatalogEntry path : type.sorted()) {
+                lookAlikes.add(new LookAlike(type.key(), path.key(), path.text()));
+            }
+        }
+        return List.copyOf(lookAlikes);
+    }
+
+    /// The sections of a file, which must be exactly these.
+    private List<CatalogEntry> sections(String file, List<String> names) {
+        CatalogEntry root = entries(file);
+        List<String> found = root.children().stream().map(CatalogEntry::key).toList();
+        if (!found.equals(names)) {
+            throw root
+                .problem("expected the sections " + String.join(", ", names) + ", found " + String.join(", ", found));
+        }
+        return root.entries();
+    }
+
+    private CatalogEntry entries(String file) {
+        return CatalogFileReader.read(file, text(file));
+    }
+
+    private String text(String file) {
+        String text = this.files.apply(file);
+        this.version.update(text.getBytes(StandardCharsets.UTF_8));
+        return text;
+    }
+
+    private static SequencedSet<String> readPrincipals(String text) {
+        SequencedSet<String> principals = new LinkedHashSet<>();
+        int line = 0;
+        String before = "";
+        for (String principal : text.split("\r?\n", -1)) {
+            line++;
+            if (principal.isEmpty() || principal.startsWith("#")) {
+                continue;
+            }
+            if (principal.compareTo(before) <= 0) {
+                throw new CatalogException(SERVICE_PRINCIPALS, line,
+                        "`" + principal + "` is there twice or must stand before `" + before + "`");
+            }
+            if (!LiteralPattern.matches("{service}", principal.replace("{region}", "region"))) {
+                throw new CatalogException(SERVICE_PRINCIPALS, line, "`" + principal + "` is no service principal");
+            }
+            principals.add(principal);
+            before = principal;
+        }
+        return principals;
+    }
+
+}

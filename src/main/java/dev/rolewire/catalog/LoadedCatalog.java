@@ -1,0 +1,147 @@
+package dev.rolewire.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.regex.Pattern;
+
+import dev.rolewire.model.Dialect;
+
+/// The catalog as the loader made it.
+final class LoadedCatalog implements Catalog {
+
+    private static final Pattern REGION = Pattern.compile("\\.[a-z]{2,4}(-[a-z]+)+-\\d(?=\\.)");
+
+    private static final Pattern SUFFIX = Pattern
+        .compile("\\.(amazonaws\\.com\\.cn|amazonaws\\.eu|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov)$");
+
+    private final String version;
+
+    private final SlotTable slots;
+
+    private final List<IdentitySlot> cloudFormation;
+
+    private final List<IdentitySlot> terraform;
+
+    private final List<IdentitySlot> data;
+
+    private final List<IdentityType> identityTypes;
+
+    private final Map<String, IdentityType> resourceTypes = new LinkedHashMap<>();
+
+    private final Map<String, IdentityType> dataTypes = new LinkedHashMap<>();
+
+    private final ProducerTable producers;
+
+    private final SequencedMap<String, List<LookAlike>> lookAlikes;
+
+    private final SequencedSet<String> principals;
+
+    LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
+            SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals) {
+        this.version = version;
+        this.slots = slots;
+        this.cloudFormation = SlotTable.all(slots.cloudFormation());
+        this.terraform = SlotTable.all(slots.terraform());
+        this.data = SlotTable.all(slots.data());
+        this.identityTypes = List.copyOf(identityTypes);
+        this.producers = producers;
+        this.lookAlikes = new LinkedHashMap<>(lookAlikes);
+        this.principals = principals;
+        for (IdentityType type : identityTypes) {
+            (type.data() ? this.dataTypes : this.resourceTypes).put(type.type(), type);
+        }
+    }
+
+    @Override
+    public String version() {
+        return this.version;
+    }
+
+    @Override
+    public List<IdentitySlot> slots(Dialect.Family family) {
+        return switch (family) {
+            case CLOUDFORMATION -> this.cloudFormation;
+            case TERRAFORM -> this.terraform;
+        };
+    }
+
+    @Override
+    public List<IdentitySlot> slotsOf(String type) {
+        return this.slots.of(type);
+    }
+
+    @Override
+    public List<IdentitySlot> dataSlotsOf(String type) {
+        return this.slots.data().getOrDefault(type, List.of());
+    }
+
+    @Override
+    public List<IdentitySlot> providerSlotsOf(String provider) {
+        return this.slots.provider().getOrDefault(provider, List.of());
+    }
+
+    @Override
+    public List<IdentitySlot> dataSlots() {
+        return this.data;
+    }
+
+    @Override
+    public List<IdentityType> identityTypes() {
+        return this.identityTypes;
+    }
+
+    @Override
+    public Optional<IdentityType> identityType(String type, boolean data) {
+        return Optional.ofNullable((data ? this.dataTypes : this.resourceTypes).get(type));
+    }
+
+    @Override
+    public Optional<Producer> producer(String type, boolean data, String attribute) {
+        return this.producers.find(type, data, attribute);
+    }
+
+    /// All rows of `producers.yaml`, in their order.
+    List<Producer> producerRows() {
+        return this.producers.rows();
+    }
+
+    @Override
+    public List<LookAlike> lookAlikes(Dialect.Family family) {
+        return this.lookAlikes.getOrDefault(switch (family) {
+            case CLOUDFORMATION -> "cloudformation";
+            case TERRAFORM -> "terraform";
+        }, List.of());
+    }
+
+    @Override
+    public DeployErrors deployErrors() {
+        return Errors.BUNDLED;
+    }
+
+    @Override
+    public boolean isServicePrincipal(String principal) {
+        if (this.principals.contains(principal)) {
+            return true;
+        }
+        String plain = SUFFIX.matcher(principal).replaceFirst(".amazonaws.com");
+        return this.principals.contains(plain) || this.principals.contains(REGION.matcher(plain).replaceFirst(""))
+                || this.principals.contains(REGION.matcher(plain).replaceFirst(".{region}"));
+    }
+
+    @Override
+    public List<String> servicePrincipals() {
+        return List.copyOf(this.principals);
+    }
+
+    /// Read when first asked for: most lookups do without.
+    private static final class Errors {
+
+        private static final DeployErrors BUNDLED = DeployErrors.bundled();
+
+    }
+
+}

@@ -1,0 +1,184 @@
+package dev.rolewire.frontend.terraform.plan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.rolewire.frontend.terraform.plan.ConfigModule.Block;
+import dev.rolewire.model.Resource.Change;
+
+/// Collects the resource instances of a plan or state.
+///
+/// A plan shows them in three places, read in this order: `resource_changes` (what the plan does), `planned_values`
+/// (what will be there, `-target` leaves it out of the changes), `prior_state` (what was there: data sources read while
+/// planning, and everything of a `-refresh-only` plan).
+final class PlanReader {
+
+    private static final int MAX_MODULE_DEPTH = 64;
+
+    private final ModuleInstance root;
+
+    private final Problems problems;
+
+    private final PlannedResources resources = new PlannedResources();
+
+    private final Set<String> removed = new HashSet<>();
+
+    PlanReader(ModuleInstance root, Problems problems) {
+        this.root = root;
+        this.problems = problems;
+    }
+
+    PlannedResources readPlan(Place plan) {
+        Place changes = plan.get("resource_changes");
+        if (changes.isPresent() && !changes.isSequence()) {
+            this.problems.unrecognised(changes, "`resource_changes` is " + changes.describe() + ", expected a list");
+        }
+        for (Place change : changes.items()) {
+            readChange(change);
+        }
+        readValues(plan.get("planned_values"), true);
+        readValues(plan.get("prior_state").get("values"), false);
+        return this.resources;
+    }
+
+    PlannedResources readState(Place state) {
+        readValues(state.get("values"), false);
+        return this.resources;
+    }
+
+    private void readChange(Place entry) {
+        Place change = entry.get("change");
+        if (!entry.isMapping() || !change.isMapping()) {
+            Place wrong = entry.isMapping() ? change : entry;
+            String what = entry.isMapping() ? "`change`" : "an entry of `resource_changes`";
+            this.problems.unrecognised(wrong.node() == null ? entry : wrong,
+                    what + " is " + wrong.describe() + ", expected an object");
+            return;
+        }
+        if (entry.get("deposed").isPresent()) {
+            return;
+        }
+        String address = entry.get("address").text();
+        String previous = entry.get("previous_address").text();
+        if (previous != null && !previous.equals(address)) {
+            this.removed.add(previous);
+        }
+        Effect effect = effect(entry, change);
+        if (effect == Effect.REMOVED) {
+            if (address != null) {
+                this.removed.add(address);
+            }
+            return;
+        }
+        Place after = change.get("after");
+        if (after.isPresent() && !after.isMapping()) {
+            this.problems.unrecognised(after, "`after` is " + after.describe() + ", expected an object");
+        }
+        add(entry, after, change.get("after_unknown"), change.get("after_sensitive"), effect, false);
+    }
+
+    private enum Effect {
+
+        APPLIED, UNCHANGED, REMOVED
+
+    }
+
+    private Effect effect(Place entry, Place change) {
+        Place actions = change.get("actions");
+        List<String> names = actions.items().stream().map(Place::text).filter(Objects::nonNull).toList();
+        if (names.contains("create") || names.contains("update")) {
+            return Effect.APPLIED;
+        }
+        if (names.contains("delete") || names.contains("forget")) {
+            return Effect.REMOVED;
+        }
+        if (names.contains("no-op") || names.contains("read")) {
+            return Effect.UNCHANGED;
+        }
+        this.problems.unrecognised(actions.node() == null ? entry : actions, "`actions` is " + actions.describe()
+                + ", expected a list of `create`, `update`, `delete`, `no-op`, " + "`read` or `forget`");
+        return change.get("after").isPresent() ? Effect.APPLIED : Effect.REMOVED;
+    }
+
+    private void readValues(Place values, boolean planned) {
+        Deque<Place> open = new ArrayDeque<>();
+        Place module = values.get("root_module");
+        if (module.isPresent() && !module.isMapping()) {
+            this.problems.unrecognised(module, "`root_module` is " + module.describe() + ", expected an object");
+        }
+        open.add(module);
+        while (!open.isEmpty()) {
+            Place at = open.remove();
+            at.get("resources").items().forEach((entry) -> readValue(entry, planned));
+            open.addAll(at.get("child_modules").items());
+        }
+    }
+
+    private void readValue(Place entry, boolean planned) {
+        if (!entry.isMapping()) {
+            this.problems.unrecognised(entry, "a resource is " + entry.describe() + ", expected an object");
+            return;
+        }
+        String address = entry.get("address").text();
+        if (address != null) {
+            this.resources.addStateDependencies(address, stateDependencies(entry));
+        }
+        if (address == null || (!this.removed.contains(address) && !this.resources.contains(address))) {
+            Place values = entry.get("values");
+            if (values.isPresent() && !values.isMapping()) {
+                this.problems.unrecognised(values, "`values` is " + values.describe() + ", expected an object");
+            }
+            if (values.isPresent() && !entry.get("deposed_key").isPresent()) {
+                add(entry, values, Place.NOWHERE, entry.get("sensitive_values"), Effect.UNCHANGED, planned);
+            }
+        }
+    }
+
+    private void add(Place entry, Place after, Place unknown, Place sensitive, Effect effect, boolean partial) {
+        Place origin = entry.get("address");
+        String address = origin.text();
+        String type = entry.get("type").text();
+        if (address == null || type == null) {
+            String key = address == null ? "address" : "type";
+            Place wrong = entry.get(key);
+            this.problems.unrecognised(wrong.node() == null ? entry : wrong,
+                    "`" + key + "` is " + wrong.describe() + ", expected a string");
+            return;
+        }
+        ResourceAddress parsed = ResourceAddress.parse(address);
+        if (parsed == null || parsed.modules().size() > MAX_MODULE_DEPTH || !parsed.block().type().equals(type)) {
+            this.problems.unrecognised(origin,
+                    "`address` is another text, expected the address of a resource of this type");
+            return;
+        }
+        ModuleInstance module = this.root.descendant(parsed.modules());
+        Block config = module.config().block(parsed.block());
+        Change change = effect == Effect.APPLIED ? Change.APPLIED : Change.UNCHANGED;
+        this.resources.add(new PlannedResource(address, module, parsed.block(), parsed.key(),
+                parsed.key() == null ? null : Traversal.renderKey(parsed.key()), change, isAws(entry, type), origin,
+                after, unknown, sensitive, partial, config), parsed.configurationAddress());
+    }
+
+    private static boolean isAws(Place entry, String type) {
+        String provider = entry.get("provider_name").text();
+        return type.startsWith("aws_")
+                && (provider == null || provider.equals("aws") || provider.endsWith("/aws") || provider.isEmpty());
+    }
+
+    private static List<String> stateDependencies(Place entry) {
+        List<String> dependencies = new ArrayList<>();
+        for (Place item : entry.get("depends_on").items()) {
+            String text = item.text();
+            if (text != null) {
+                dependencies.add(text);
+            }
+        }
+        return dependencies;
+    }
+
+}

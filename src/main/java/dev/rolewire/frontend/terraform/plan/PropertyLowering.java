@@ -1,0 +1,223 @@
+package dev.rolewire.frontend.terraform.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
+
+import dev.rolewire.frontend.terraform.plan.Resolution.Candidate;
+import dev.rolewire.model.Origin;
+import dev.rolewire.model.Reason;
+import dev.rolewire.model.Value;
+import dev.rolewire.model.Value.ObjectValue;
+import dev.rolewire.source.SourceFile;
+import dev.rolewire.syntax.Mapping;
+import dev.rolewire.syntax.Scalar;
+import dev.rolewire.syntax.Sequence;
+
+/// Lowers the arguments of resources: known values as they are, unknown ones by the expression that the configuration has
+/// for them.
+final class PropertyLowering {
+
+    /// Deeper than any real provider schema nests.
+    private static final int MAX_DEPTH = 200;
+
+    /// How many data sources may be made of one another.
+    private static final int MAX_OPEN = 50;
+
+    private final SourceFile source;
+
+    private final Problems problems;
+
+    private final KnownLowering known;
+
+    private final UnknownLowering unknown;
+
+    private final Map<String, ObjectValue> lowered = new HashMap<>();
+
+    private final Map<String, SequencedSet<String>> ordering = new HashMap<>();
+
+    private final Set<String> open = new LinkedHashSet<>();
+
+    PropertyLowering(SourceFile source, Problems problems, ReferenceResolver resolver, RelevantAttributes relevant) {
+        this.source = source;
+        this.problems = problems;
+        this.known = new KnownLowering(source, problems, resolver, relevant);
+        this.unknown = new UnknownLowering(problems, resolver, relevant, this);
+    }
+
+    /// A value with its marks.
+    record Marked(Place after, Place unknown, Place sensitive) {
+
+        Marked get(String key) {
+            return new Marked(this.after.get(key), this.unknown.get(key), this.sensitive.get(key));
+        }
+
+        Marked item(int index) {
+            return new Marked(this.after.item(index), this.unknown.item(index), this.sensitive.item(index));
+        }
+
+    }
+
+    /// The resource that is being lowered.
+    ///
+    /// @param ordering addresses that its values may come from although the plan does not
+    /// show it
+    record Context(PlannedResource resource, Origin origin, SequencedSet<String> ordering) {
+
+    }
+
+    /// The properties of a resource, lowered at the first call.
+    ObjectValue properties(PlannedResource resource) {
+        ObjectValue known = this.lowered.get(resource.address());
+        if (known != null) {
+            return known;
+        }
+        Origin origin = this.problems.origin(resource.origin());
+        if (!resource.lowered() || this.open.size() > MAX_OPEN || !this.open.add(resource.address())) {
+            return new ObjectValue(List.of(), origin);
+        }
+        SequencedSet<String> found = new LinkedHashSet<>();
+        ObjectValue properties = lower(new Context(resource, origin, found));
+        this.open.remove(resource.address());
+        this.lowered.put(resource.address(), properties);
+        this.ordering.put(resource.address(), found);
+        return properties;
+    }
+
+    /// Addresses that a resource may be ordered after through what the plan does not
+    /// show; known once its properties are.
+    SequencedSet<String> possibleOrdering(PlannedResource resource) {
+        return this.ordering.getOrDefault(resource.address(), new LinkedHashSet<>());
+    }
+
+    private ObjectValue lower(Context context) {
+        PlannedResource resource = context.resource();
+        Marked marked = new Marked(resource.after(), resource.unknown(), resource.sensitive());
+        Written written = resource.config() == null ? Written.UNSHOWN
+                : new Written.Block(resource.config().expressions(), Scope.of(resource), true);
+        ObjectValue properties = object(context, marked, written, 0);
+        List<Value.Field> fields = new ArrayList<>(properties.fields());
+        if (resource.partial()) {
+            addUnplanned(context, fields, properties, written);
+        }
+        if (PolicyDocumentData.is(resource)
+                && resource.known(List.of(Step.name("json"))) == PlannedResource.Known.UNKNOWN) {
+            fields.removeIf((field) -> field.key().equals("json"));
+            fields.add(new Value.Field("json", context.origin(), PolicyDocumentData.document(properties)));
+        }
+        return new ObjectValue(fields, properties.origin());
+    }
+
+    /// Planned values alone do not say what is unknown: what is written and not there
+    /// is.
+    private void addUnplanned(Context context, List<Value.Field> fields, ObjectValue properties, Written written) {
+        Place arguments = written instanceof Written.Block block ? block.arguments() : Place.NOWHERE;
+        for (Mapping.Entry entry : arguments.entries()) {
+            if (properties.field(entry.name()) == null) {
+                Marked nothing = new Marked(context.resource().after().get(entry.name()), Place.NOWHERE, Place.NOWHERE);
+                fields.add(new Value.Field(entry.name(), context.origin(),
+                        this.unknown.lower(context, nothing, written.part(entry.name()))));
+            }
+        }
+    }
+
+    private Value value(Context context, Marked marked, Written written, int depth) {
+        if (depth > MAX_DEPTH) {
+            return Value.Unknown.of(Reason.BUDGET, "nested too deeply", context.origin());
+        }
+        if (marked.unknown().isTrue()) {
+            return this.unknown.lower(context, marked, written);
+        }
+        if (marked.sensitive().isTrue() && marked.after().isPresent()) {
+            return this.known.sensitive(marked, written);
+        }
+        return switch (marked.after().node()) {
+            case null -> Unknowns.count(marked.unknown()) > 0 ? this.unknown.lower(context, marked, written)
+                    : new Value.Absent(context.origin());
+            case Scalar scalar -> this.known.scalar(context, scalar, marked, written);
+            case Sequence _ -> list(context, marked, written, depth);
+            case Mapping _ -> object(context, marked, written, depth);
+        };
+    }
+
+    private ObjectValue object(Context context, Marked marked, Written written, int depth) {
+        Written single = written instanceof Written.Set set && set.whole() ? single(marked, set) : written;
+        List<Value.Field> fields = new ArrayList<>();
+        for (Mapping.Entry entry : marked.after().entries()) {
+            Origin key = new Origin(this.source, entry.key().span(), marked.after().pointer().child(entry.name()));
+            fields.add(new Value.Field(entry.name(), key, child(context, marked, single, entry.name(), depth)));
+        }
+        Mapping after = marked.after().node() instanceof Mapping mapping ? mapping : null;
+        for (Mapping.Entry entry : marked.unknown().entries()) {
+            boolean there = after != null && after.entry(entry.name()) != null;
+            if (!there && Unknowns.count(marked.unknown().get(entry.name())) > 0) {
+                fields.add(new Value.Field(entry.name(), context.origin(),
+                        child(context, marked, single, entry.name(), depth)));
+            }
+        }
+        return new ObjectValue(fields, after == null ? context.origin() : origin(marked.after()));
+    }
+
+    private Value child(Context context, Marked marked, Written written, String key, int depth) {
+        boolean all = written instanceof Written.Set set && set.whole();
+        return value(context, marked.get(key), all ? written : written.part(key), depth + 1);
+    }
+
+    /// An expression whose value has one unknown place gives that place what it refers
+    /// to.
+    private static Written single(Marked marked, Written.Set set) {
+        return Unknowns.count(marked.unknown()) == 1 ? set : new Written.Set(set.expression(), set.scope(), false);
+    }
+
+    private Value list(Context context, Marked marked, Written written, int depth) {
+        int size = marked.after().size();
+        boolean dropped = size < marked.unknown().size();
+        List<Written> parts = parts(marked, written, size);
+        List<Value> items = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            Marked item = marked.item(i);
+            Marked kept = dropped ? new Marked(item.after(), Place.NOWHERE, item.sensitive()) : item;
+            items.add(value(context, kept, parts.get(i), depth + 1));
+        }
+        if (dropped) {
+            addDropped(context, marked, written, items);
+        }
+        return new Value.ListValue(items, origin(marked.after()));
+    }
+
+    /// Terraform 0.12 leaves unknown items out of `after`; their positions are lost.
+    private void addDropped(Context context, Marked marked, Written written, List<Value> items) {
+        for (Place mark : marked.unknown().items()) {
+            if (mark.isTrue()) {
+                Marked item = new Marked(Place.NOWHERE, mark, Place.NOWHERE);
+                items.add(this.unknown.lower(context, item, written.part("")));
+            }
+        }
+    }
+
+    private List<Written> parts(Marked marked, Written written, int size) {
+        if (written instanceof Written.Blocks blocks) {
+            return BlockMatcher.match(marked.after(), marked.unknown(), blocks);
+        }
+        if (!(written instanceof Written.Set set) || !set.whole()) {
+            return Collections.nCopies(size, written.part(""));
+        }
+        List<Candidate> inOrder = this.unknown.inOrder(set, marked.unknown());
+        if (inOrder.size() != size || size == 0) {
+            return Collections.nCopies(size, single(marked, set));
+        }
+        List<Written> parts = new ArrayList<>(size);
+        inOrder.forEach((candidate) -> parts.add(new Written.Attribute(candidate, set.expression())));
+        return parts;
+    }
+
+    private Origin origin(Place place) {
+        return this.problems.origin(place);
+    }
+
+}

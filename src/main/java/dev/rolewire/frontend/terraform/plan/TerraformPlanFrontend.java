@@ -1,0 +1,123 @@
+package dev.rolewire.frontend.terraform.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+
+import dev.rolewire.frontend.Frontend;
+import dev.rolewire.frontend.FrontendOptions;
+import dev.rolewire.model.Dialect;
+import dev.rolewire.model.Guard;
+import dev.rolewire.model.GuardSpace;
+import dev.rolewire.model.Origin;
+import dev.rolewire.model.Pointer;
+import dev.rolewire.model.Resource;
+import dev.rolewire.model.Resource.Mode;
+import dev.rolewire.model.Template;
+import dev.rolewire.model.Value;
+import dev.rolewire.source.SourceFile;
+import dev.rolewire.syntax.Node;
+
+/// Lowers what `terraform show -json` prints of a plan or state, by Terraform 0.12 to today and OpenTofu.
+///
+/// AWS resources get their arguments; resources of other providers are there without, for what is ordered by them. What
+/// the plan destroys or forgets is left out. A data source that is read while planning has its values; one that is read
+/// later has what is known of them, and an `aws_iam_policy_document` the policy that it will give.
+///
+/// A plan holds no locals, no `dynamic` blocks and no functions; where they may stand between a value and what it comes
+/// from, the value is unknown. The rules of each step are with its class: [ReferenceResolver], [BlockMatcher],
+/// [KnownLowering], [UnknownLowering].
+public final class TerraformPlanFrontend implements Frontend {
+
+    private static final String ATTRIBUTES_LOST = "0.1";
+
+    private static final List<String> PARTS = List.of("format_version", "resource_changes", "planned_values", "values");
+
+    @Override
+    public Template lower(Dialect dialect, SourceFile source, Node tree, FrontendOptions options) {
+        Problems problems = new Problems(source, tree);
+        Place document = new Place(tree, Pointer.ROOT);
+        if (!document.isMapping()) {
+            problems.unrecognised(document, "the document is " + document.describe() + ", expected an object");
+        }
+        else if (PARTS.stream().allMatch((part) -> document.get(part).node() == null)) {
+            problems.unrecognised(document, "the document has none of the parts expected of a plan or state: `"
+                    + String.join("`, `", PARTS) + "`");
+        }
+        ModuleInstance root = ModuleInstance.root(new ConfigModule(document.get("configuration").get("root_module")));
+        PlanReader reader = new PlanReader(root, problems);
+        PlannedResources planned = switch (dialect) {
+            case TERRAFORM_STATE -> reader.readState(document);
+            case TERRAFORM_PLAN, CLOUDFORMATION -> reader.readPlan(document);
+        };
+        notices(document, options, problems);
+        SequencedMap<String, Resource> resources = resources(document, source, problems, planned);
+        return new Template(dialect, source, resources, new GuardSpace(), problems.all(),
+                EnvironmentReader.read(document, planned, options));
+    }
+
+    private static SequencedMap<String, Resource> resources(Place document, SourceFile source, Problems problems,
+            PlannedResources planned) {
+        boolean attributesLost = ATTRIBUTES_LOST.equals(document.get("format_version").text());
+        ReferenceResolver resolver = new ReferenceResolver(planned, attributesLost, isComplete(document));
+        RelevantAttributes relevant = new RelevantAttributes(planned, document.get("relevant_attributes"));
+        PropertyLowering lowering = new PropertyLowering(source, problems, resolver, relevant);
+        DependencyCollector dependencies = new DependencyCollector(planned);
+        List<PlannedResource> ordered = new ArrayList<>(planned.all());
+        ordered.sort(Comparator.comparingInt((resource) -> problems.origin(resource.origin()).span().start()));
+        SequencedMap<String, Resource> resources = new LinkedHashMap<>();
+        for (PlannedResource resource : ordered) {
+            Value.ObjectValue properties = lowering.properties(resource);
+            List<String> after = join(resource, dependencies.dependencies(resource),
+                    lowering.possibleOrdering(resource));
+            Origin origin = problems.origin(resource.origin());
+            resources.put(resource.address(),
+                    new Resource(resource.address(), resource.block().type(),
+                            resource.block().data() ? Mode.DATA : Mode.MANAGED, resource.change(), Guard.TRUE,
+                            properties, resource.lowered(), after, origin, origin, resource.instanceKey()));
+        }
+        if (dependencies.isExhausted()) {
+            problems.limit(document, "more dependencies than are looked at, some are left out");
+        }
+        return resources;
+    }
+
+    private static List<String> join(PlannedResource resource, List<String> dependencies,
+            SequencedSet<String> possible) {
+        if (possible.isEmpty()) {
+            return dependencies;
+        }
+        SequencedSet<String> all = new LinkedHashSet<>(dependencies);
+        all.addAll(possible);
+        all.remove(resource.address());
+        return List.copyOf(all);
+    }
+
+    private static boolean isComplete(Place document) {
+        Place complete = document.get("complete");
+        return !document.get("errored").isTrue() && (!complete.isPresent() || complete.isTrue())
+                && document.get("deferred_changes").items().isEmpty();
+    }
+
+    private static void notices(Place document, FrontendOptions options, Problems problems) {
+        if (document.get("errored").isTrue()) {
+            problems.notice(document.get("errored"), "planning ended with an error, so resources may be missing");
+        }
+        Place complete = document.get("complete");
+        if (complete.isPresent() && !complete.isTrue()) {
+            problems.notice(complete, "the plan is not complete, so resources may be missing");
+        }
+        Place deferred = document.get("deferred_changes");
+        if (!deferred.items().isEmpty()) {
+            problems.notice(deferred, deferred.items().size() + " deferred changes are not looked at");
+        }
+        if (!options.parameters().isEmpty()) {
+            problems.notice(document, "variables given in the request are ignored, the plan was made with its own");
+        }
+    }
+
+}

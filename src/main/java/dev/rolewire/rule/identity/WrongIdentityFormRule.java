@@ -1,0 +1,104 @@
+package dev.rolewire.rule.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.google.auto.service.AutoService;
+import dev.rolewire.catalog.IdentityForm;
+import dev.rolewire.finding.Severity;
+import dev.rolewire.rule.FindingBuilder;
+import dev.rolewire.rule.Rule;
+import dev.rolewire.rule.RuleContext;
+import dev.rolewire.rule.RuleMetadata;
+import dev.rolewire.rule.SlotWords;
+import dev.rolewire.wiring.Identity;
+import dev.rolewire.wiring.Resolution;
+import dev.rolewire.wiring.SlotAlternative;
+import dev.rolewire.wiring.SlotUse;
+import org.jspecify.annotations.Nullable;
+
+/// Flags the right identity in the wrong form: its name where the ARN is wanted, or the reverse.
+@AutoService(Rule.class)
+public final class WrongIdentityFormRule implements Rule {
+
+    private static final RuleMetadata METADATA = RuleMetadata.builder("wrong-identity-form", Severity.ERROR)
+        .summary("Identity is given by name where its ARN is wanted, or the reverse")
+        .why("""
+                Some properties take the name of an identity, some its ARN, and only a few take both; the property's name
+                does not tell which. `Ref` of a role or profile is its name, `Fn::GetAtt` with `Arn` its ARN; in Terraform
+                `name` and `id` are the name, `arn` the ARN. AWS refuses the other form.
+                """)
+        .deployError(
+                "1 validation error detected: Value '<name>' at 'role' failed to satisfy constraint: Member must satisfy regular expression pattern: arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+")
+        .help("""
+                Use the other attribute: `!GetAtt Role.Arn` instead of `!Ref Role`, `aws_iam_role.x.arn` instead of
+                `aws_iam_role.x.name`, or the reverse.
+                """)
+        .exceptions("""
+                Properties that take both forms, and those of which AWS's own sources disagree, stay silent.
+                """)
+        .reference("CloudFormation User Guide: AWS::IAM::Role, return values",
+                "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html")
+        .reference("CloudFormation User Guide: AWS::IAM::InstanceProfile, return values",
+                "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-instanceprofile.html")
+        .build();
+
+    @Override
+    public RuleMetadata metadata() {
+        return METADATA;
+    }
+
+    @Override
+    public void check(RuleContext context) {
+        for (SlotUse use : context.slotUses()) {
+            for (SlotAlternative alternative : use.alternatives()) {
+                String given = given(use, alternative.resolution());
+                if (given != null) {
+                    report(context, use, alternative, given);
+                }
+            }
+        }
+    }
+
+    private static @Nullable String given(SlotUse use, Resolution resolution) {
+        return switch (resolution) {
+            case Resolution.Identified identified when identified.accepted().form() != IdentityForm.UNIQUE_ID
+                    && use.slot().takes(identified.accepted().kind())
+                    && !use.slot().takes(identified.accepted().kind(), identified.accepted().form()) ->
+                SlotWords.given(identified);
+            case Resolution.FormOnly form when use.slot()
+                .accepts()
+                .stream()
+                .noneMatch((accepted) -> accepted.form() == form.form()) ->
+                "is the text `" + form.text() + "`, which is no ARN";
+            case Resolution.NotAnObject _ -> "is a text instead of an object with `" + wantedNames(use) + "`";
+            case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.Permitted _,
+                    Resolution.Missing _, Resolution.Undetermined _ ->
+                null;
+        };
+    }
+
+    /// The properties of the object that is wanted: the slot's own and those that may
+    /// stand instead.
+    private static String wantedNames(SlotUse use) {
+        List<String> names = new ArrayList<>(List.of(use.slot().path().segments().getLast()));
+        use.slot().conflicts().forEach((other) -> names.add(other.substring(other.lastIndexOf('/') + 1)));
+        return String.join("` or `", names);
+    }
+
+    private static void report(RuleContext context, SlotUse use, SlotAlternative alternative, String given) {
+        FindingBuilder finding = context.finding(METADATA)
+            .at(use, alternative.origin())
+            .under(alternative.guard())
+            .message("`%s` of `%s` takes %s, but it %s", use.name(), use.resource().address(),
+                    SlotWords.wanted(use.slot()), given)
+            .deployError(context.deployError(METADATA, use, alternative));
+        if (alternative.resolution() instanceof Resolution.Identified identified
+                && identified.identity() instanceof Identity.Local local) {
+            finding.related("the " + identified.accepted().kind().label(), local.resource().address(),
+                    local.resource().origin());
+        }
+        finding.report();
+    }
+
+}

@@ -1,0 +1,51 @@
+package dev.rolewire.rule.identity;
+
+import java.util.function.BiPredicate;
+
+import dev.rolewire.catalog.IdentityKind;
+import dev.rolewire.catalog.IdentitySlot;
+import dev.rolewire.rule.FindingBuilder;
+import dev.rolewire.rule.RuleContext;
+import dev.rolewire.rule.RuleMetadata;
+import dev.rolewire.rule.SlotWords;
+import dev.rolewire.wiring.Identity;
+import dev.rolewire.wiring.Resolution;
+import dev.rolewire.wiring.SlotAlternative;
+import dev.rolewire.wiring.SlotUse;
+
+/// The shared part of the rules on identities of a kind that a slot does not take.
+final class WrongKinds {
+
+    private WrongKinds() {
+    }
+
+    /// Reports every slot that resolves to an identity whose kind it does not take and
+    /// that the rule speaks for.
+    static void report(RuleContext context, RuleMetadata rule, BiPredicate<IdentitySlot, IdentityKind> speaksFor) {
+        for (SlotUse use : context.slotUses()) {
+            for (SlotAlternative alternative : use.alternatives()) {
+                if (alternative.resolution() instanceof Resolution.Identified identified
+                        && !use.slot().takes(identified.accepted().kind())
+                        && speaksFor.test(use.slot(), identified.accepted().kind())) {
+                    finding(context, rule, use, alternative, identified).report();
+                }
+            }
+        }
+    }
+
+    private static FindingBuilder finding(RuleContext context, RuleMetadata rule, SlotUse use,
+            SlotAlternative alternative, Resolution.Identified identified) {
+        FindingBuilder finding = context.finding(rule)
+            .at(use, alternative.origin())
+            .under(alternative.guard())
+            .message("`%s` needs %s, but `%s` %s", use.resource().address(), SlotWords.wantedKinds(use.slot()),
+                    use.name(), SlotWords.refers(identified))
+            .deployError(context.deployError(rule, use, alternative));
+        if (identified.identity() instanceof Identity.Local local) {
+            finding.related("the " + identified.accepted().kind().label(), local.resource().address(),
+                    local.resource().origin());
+        }
+        return finding;
+    }
+
+}

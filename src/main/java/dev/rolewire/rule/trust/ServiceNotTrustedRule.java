@@ -1,0 +1,116 @@
+package dev.rolewire.rule.trust;
+
+import java.util.List;
+
+import com.google.auto.service.AutoService;
+import dev.rolewire.catalog.IdentitySlot;
+import dev.rolewire.finding.Severity;
+import dev.rolewire.model.Guard;
+import dev.rolewire.model.GuardSpace;
+import dev.rolewire.policy.TrustVerdict;
+import dev.rolewire.rule.FindingBuilder;
+import dev.rolewire.rule.Rule;
+import dev.rolewire.rule.RuleContext;
+import dev.rolewire.rule.RuleMetadata;
+import dev.rolewire.wiring.RoleTrust;
+import dev.rolewire.wiring.SlotAlternative;
+import dev.rolewire.wiring.SlotUse;
+import dev.rolewire.wiring.Wiring;
+
+/// Flags a role whose trust policy does not let the service of the slot assume it.
+@AutoService(Rule.class)
+public final class ServiceNotTrustedRule implements Rule {
+
+    private static final RuleMetadata METADATA = RuleMetadata.builder("service-not-trusted", Severity.ERROR)
+        .alsoAs(Severity.WARNING)
+        .category(RuleMetadata.Category.TRUST)
+        .effect(RuleMetadata.Effect.WORKLOAD)
+        .summary("Role does not trust the service that it is given to")
+        .why("""
+                The service calls `sts:AssumeRole` to get the role's credentials, and the role's trust policy does not
+                allow its principal to do so. Some services check this when the resource is made and refuse it; others,
+                EC2 among them, accept the role and the workload runs without credentials.
+                """)
+        .deployError("The role defined for the function cannot be assumed by Lambda.")
+        .help("""
+                Allow the service principal in the role's trust policy, or give the resource the role that was made for it.
+                """)
+        .exceptions(
+                """
+                        Roles whose trust policy is not in the document, and roles that no service assumes, are not judged. Where
+                        the principal rests on convention only, the finding is a warning.
+                        """)
+        .reference("IAM User Guide: Create a role to delegate permissions to an AWS service",
+                "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-service.html")
+        .reference("IAM User Guide: AWS JSON policy elements: Principal",
+                "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html")
+        .build();
+
+    @Override
+    public RuleMetadata metadata() {
+        return METADATA;
+    }
+
+    @Override
+    public void check(RuleContext context) {
+        Wiring wiring = context.wiring();
+        if (wiring == null) {
+            return;
+        }
+        for (SlotUse use : context.slotUses()) {
+            if (wiring.isProfileRoles(use) && wiring.isTaken(use.resource())) {
+                continue;
+            }
+            for (SlotAlternative alternative : use.alternatives()) {
+                for (RoleTrust trust : alternative.trust()) {
+                    checkTrust(context, wiring, use, alternative, trust);
+                }
+            }
+        }
+    }
+
+    private static void checkTrust(RuleContext context, Wiring wiring, SlotUse use, SlotAlternative alternative,
+            RoleTrust trust) {
+        GuardSpace guards = context.guards();
+        Guard refused = guards.and(trust.guard(), guards.not(trust.possible()));
+        TrustVerdict verdict = trust.verdict();
+        if (refused == Guard.FALSE || trust.role() == null || verdict == null) {
+            return;
+        }
+        String role = trust.role().address();
+        FindingBuilder finding = context.finding(METADATA)
+            .at(use, alternative.origin())
+            .under(refused)
+            .severity(isSure(use.slot()) && !wiring.isProfileRoles(use) ? Severity.ERROR : Severity.WARNING)
+            .message("%s may not assume role `%s`, which `%s` gives it: %s", services(use.slot()), role,
+                    use.resource().address(), why(role, trust, verdict))
+            .deployError(context.deployError(METADATA, use, alternative))
+            .related("the trust policy", role, verdict.origin());
+        finding.report();
+    }
+
+    private static boolean isSure(IdentitySlot slot) {
+        boolean sourced = switch (slot.evidence()) {
+            case A, B -> true;
+            case C, D, NONE -> false;
+        };
+        return sourced && slot.confidence() != IdentitySlot.Confidence.LOW;
+    }
+
+    private static String services(IdentitySlot slot) {
+        List<String> principals = slot.trust().principals();
+        String joiner = slot.trust().mode() == IdentitySlot.TrustMode.ALL ? " and " : " or ";
+        return String.join(joiner, principals);
+    }
+
+    private static String why(String role, RoleTrust trust, TrustVerdict verdict) {
+        String trusted = verdict.trusted().isEmpty() ? "nobody" : String.join(", ", verdict.trusted());
+        return switch (verdict.flaw()) {
+            case NONE, PRINCIPAL_NOT_NAMED -> "the trust policy of `" + role + "` lets " + trusted + " assume it";
+            case WRONG_PRINCIPAL_TYPE -> "the trust policy names it, but not as a `Service` principal";
+            case WRONG_ACTION -> "the trust policy names it, but does not allow `" + trust.action() + "`";
+            case DENIED -> "a statement of the trust policy denies it";
+        };
+    }
+
+}

@@ -1,0 +1,81 @@
+package dev.rolewire.web;
+
+import dev.rolewire.analysis.Report;
+import dev.rolewire.report.RenderContext;
+import dev.rolewire.report.ReportFormat;
+import dev.rolewire.web.problem.ProblemException;
+import dev.rolewire.web.request.AnalysisRequest;
+import dev.rolewire.web.request.Body;
+import dev.rolewire.web.request.BodyDecoders;
+import dev.rolewire.web.request.MemoryBudget;
+import dev.rolewire.web.request.Query;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `POST /v1/analyses`. What it takes and gives is described in `openapi.AnalysisOperation`.
+@RestController
+@Tag(name = "Analyses")
+class AnalysisController {
+
+    private final BodyDecoders decoders;
+
+    private final MemoryBudget memory;
+
+    private final AnalysisExecutor executor;
+
+    private final RenderContext context;
+
+    private final AnalysisMetrics metrics;
+
+    AnalysisController(BodyDecoders decoders, MemoryBudget memory, AnalysisExecutor executor, RenderContext context,
+            AnalysisMetrics metrics) {
+        this.decoders = decoders;
+        this.memory = memory;
+        this.executor = executor;
+        this.context = context;
+        this.metrics = metrics;
+    }
+
+    @PostMapping("/v1/analyses")
+    @Operation(operationId = "analyze")
+    void analyze(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long start = System.nanoTime();
+        try (MemoryBudget.Share share = this.memory.open()) {
+            Query query = Query.parse(request.getQueryString());
+            ReportFormat format = FormatChoice.of(query, headers(request, "Accept"));
+            AnalysisRequest decoded = this.decoders.decode(Body.of(request, share), query);
+            long decodedAt = System.nanoTime();
+            Report report = this.executor.run(decoded);
+            long nanos = System.nanoTime() - decodedAt;
+            this.metrics.report(report, nanos);
+            answer(report, decoded.options().status(report), format, new Timing(nanos), response);
+        }
+        catch (ProblemException refused) {
+            this.metrics.problem(refused.problem(), System.nanoTime() - start);
+            throw refused;
+        }
+    }
+
+    private void answer(Report report, int status, ReportFormat format, Timing timing, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType(format.contentType());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Vary", "Accept");
+        ReportOutput output = new ReportOutput(response, timing);
+        format.renderer().render(report, this.context, output);
+        output.finish();
+    }
+
+    private static List<String> headers(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name));
+    }
+
+}

@@ -1,0 +1,131 @@
+package dev.rolewire.web.openapi;
+
+import dev.rolewire.report.ReportFormat;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Encoding;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+
+/// `POST /v1/analyses` in the OpenAPI document: one operation with every kind of body and answer.
+final class AnalysisOperation {
+
+    static final String RESOURCES = "dev/rolewire/web/openapi/";
+
+    private static final String DESCRIPTION = """
+            Post a CloudFormation template (YAML or JSON) or the output of `terraform show -json` as the body, or several \
+            files as a form. The dialect is detected. The answer is the report, with status 200 whatever was found.
+
+            Every property that takes an IAM identity is in `slots` with its outcome: `wired` (proved right), `broken` \
+            (wrong in some case) or `unchecked` (not decidable from what was given). A document that does not parse is a \
+            finding with its position, not a failed call.
+
+            The format follows the `Accept` header, or `format`. `Content-Encoding: gzip` is taken. Nothing of a request \
+            is stored or logged.""";
+
+    private AnalysisOperation() {
+    }
+
+    static void describe(Operation operation) {
+        operation.setSummary("Analyses templates and plans");
+        operation.setDescription(DESCRIPTION);
+        operation.setParameters(new ArrayList<>(QueryOptions.parameters()));
+        operation.setRequestBody(new RequestBody().required(true)
+            .description("One document, or a form with several files.")
+            .content(bodies()));
+        ApiResponses responses = new ApiResponses();
+        responses.addApiResponse("200", report("The report, whatever it says"));
+        responses.addApiResponse("422", report("The same report, when `failOn` or `failOnUnchecked` is reached"));
+        ProblemResponses.add(responses, List.of(400, 406, 408, 413, 415, 500, 503));
+        operation.setResponses(responses);
+    }
+
+    private static Content bodies() {
+        Content content = new Content();
+        content.addMediaType("application/yaml",
+                documents(text())
+                    .addExamples("ec2-takes-the-role", yaml("EC2 refers to the role: an error", "ec2-takes-the-role"))
+                    .addExamples("ec2-takes-the-profile",
+                            yaml("EC2 refers to the profile: wired", "ec2-takes-the-profile"))
+                    .addExamples("ec2-and-profile-share-a-name",
+                            yaml("Profile and role share a name: a warning", "ec2-and-profile-share-a-name")));
+        JsonSchema object = new JsonSchema();
+        object.setTypes(new LinkedHashSet<>(List.of("object")));
+        content.addMediaType("application/json",
+                documents(object).addExamples("lambda-is-not-trusted",
+                        new Example().summary("The role does not trust Lambda: an error")
+                            .value(SchemaResource.value(RESOURCES + "lambda-is-not-trusted.json"))));
+        content.addMediaType("multipart/form-data", form());
+        for (String same : List.of("text/yaml", "application/x-yaml", "text/plain", "text/x-hcl")) {
+            content.addMediaType(same, documents(text()));
+        }
+        Schema<?> bytes = text();
+        bytes.setFormat("binary");
+        content.addMediaType("application/octet-stream", documents(bytes));
+        return content;
+    }
+
+    private static MediaType form() {
+        JsonSchema file = text();
+        file.setFormat("binary");
+        JsonSchema files = new JsonSchema();
+        files.setTypes(new LinkedHashSet<>(List.of("array")));
+        files.setItems(file);
+        files.setMinItems(1);
+        files.setDescription("The files, each with its path as file name.");
+        JsonSchema form = new JsonSchema();
+        form.setTypes(new LinkedHashSet<>(List.of("object")));
+        form.addProperty("file", files);
+        form.addProperty("options", OpenApiConfiguration.reference("Options"));
+        form.setRequired(List.of("file"));
+        return documents(form).addEncoding("options", new Encoding().contentType("application/json, application/yaml"));
+    }
+
+    private static MediaType documents(Schema<?> schema) {
+        return new MediaType().schema(schema);
+    }
+
+    private static ApiResponse report(String description) {
+        Content content = new Content();
+        for (ReportFormat format : ReportFormat.values()) {
+            Schema<?> schema = (format == ReportFormat.JSON) ? OpenApiConfiguration.reference("Report") : text();
+            content.addMediaType(format.mediaType(), new MediaType().schema(schema));
+        }
+        return new ApiResponse().description(description)
+            .content(content)
+            .addHeaderObject("Server-Timing",
+                    new Header()
+                        .description("How long parsing with analysis, and rendering, " + "took, in milliseconds.")
+                        .schema(text()));
+    }
+
+    private static Example yaml(String summary, String name) {
+        try {
+            String text = new ClassPathResource(RESOURCES + name + ".yaml").getContentAsString(StandardCharsets.UTF_8);
+            return new Example().summary(summary).value(text);
+        }
+        catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static JsonSchema text() {
+        JsonSchema schema = new JsonSchema();
+        schema.setTypes(new LinkedHashSet<>(List.of("string")));
+        return schema;
+    }
+
+}

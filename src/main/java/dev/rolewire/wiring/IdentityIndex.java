@@ -1,0 +1,178 @@
+package dev.rolewire.wiring;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.rolewire.catalog.Catalog;
+import dev.rolewire.catalog.IdentityForm;
+import dev.rolewire.catalog.IdentityKind;
+import dev.rolewire.catalog.IdentityType;
+import dev.rolewire.catalog.Producer;
+import dev.rolewire.model.Guard;
+import dev.rolewire.model.Reason;
+import dev.rolewire.model.Resource;
+import dev.rolewire.model.Template;
+import dev.rolewire.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/// The identities of a template, by address and by name.
+///
+/// Names are compared symbolically: two texts built in the same way from the same references and parameters are the
+/// same name, and a reference to the name of an identity is the name that the identity is given.
+final class IdentityIndex {
+
+    private static final int MAX_NAME_DEPTH = 16;
+
+    private final Template template;
+
+    private final Catalog catalog;
+
+    private final Map<String, Identity.Local> byAddress = new LinkedHashMap<>();
+
+    private final Map<IdentityKind, Map<String, List<Named>>> byName = new EnumMap<>(IdentityKind.class);
+
+    /// An identity that has a name under a guard.
+    record Named(Identity.Local identity, Guard guard) {
+
+    }
+
+    IdentityIndex(Template template, Catalog catalog) {
+        this.template = template;
+        this.catalog = catalog;
+        for (Resource resource : template.resources().values()) {
+            catalog.identityType(resource.type(), resource.mode() == Resource.Mode.DATA)
+                .ifPresent((type) -> this.byAddress.put(resource.address(), new Identity.Local(resource, type)));
+        }
+        for (Identity.Local identity : this.byAddress.values()) {
+            addNames(identity);
+        }
+    }
+
+    /// The identity that a resource is.
+    Optional<Identity.Local> at(String address) {
+        return Optional.ofNullable(this.byAddress.get(address));
+    }
+
+    /// All identities, in source order.
+    List<Identity.Local> all() {
+        return List.copyOf(this.byAddress.values());
+    }
+
+    /// The identities of a kind that surely have a name, in source order.
+    List<Named> named(IdentityKind kind, Value name) {
+        String key = key(name);
+        if (key == null) {
+            return List.of();
+        }
+        return this.byName.getOrDefault(kind, Map.of()).getOrDefault(key, List.of());
+    }
+
+    /// Whether two values are surely the same text.
+    boolean same(Value left, Value right) {
+        String key = key(left);
+        return key != null && key.equals(key(right));
+    }
+
+    /// The IAM path of an identity, `/` when it is not set.
+    Value pathOf(Identity.Local identity) {
+        String property = identity.type().pathProperty();
+        Value path = property == null ? null : identity.resource().properties().get(property);
+        return path == null || path instanceof Value.Absent ? Value.Literal.of("/", identity.resource().origin())
+                : path;
+    }
+
+    private void addNames(Identity.Local identity) {
+        String property = identity.type().nameProperty();
+        Value name = property == null ? null : identity.resource().properties().get(property);
+        if (name == null) {
+            return;
+        }
+        Guard condition = identity.resource().condition();
+        for (Alternatives.Alternative alternative : Alternatives.of(this.template.guards(), condition, name)) {
+            String key = alternative.value() instanceof Value.Absent ? null : key(alternative.value());
+            if (key != null && !key.isEmpty()) {
+                this.byName.computeIfAbsent(identity.type().kind(), (kind) -> new HashMap<>())
+                    .computeIfAbsent(key, (text) -> new ArrayList<>())
+                    .add(new Named(identity, alternative.guard()));
+            }
+        }
+    }
+
+    /// A text that is equal for values that are surely equal; null when nothing can be
+    /// said. Control characters mark
+    /// what is not literal, so that no written text is taken for it.
+    private @Nullable String key(Value value) {
+        StringBuilder text = new StringBuilder();
+        return appendKey(value, text, 0) ? text.toString() : null;
+    }
+
+    private boolean appendKey(Value value, StringBuilder text, int depth) {
+        if (depth > MAX_NAME_DEPTH) {
+            return false;
+        }
+        return switch (value) {
+            case Value.Literal literal -> {
+                text.append(literal.text());
+                yield true;
+            }
+            case Value.Reference reference -> appendReference(reference, text, depth);
+            case Value.Concat concat -> concat.parts().stream().allMatch((part) -> appendKey(part, text, depth + 1));
+            case Value.Unknown unknown -> appendUnknown(unknown, text);
+            case Value.Choice _, Value.ListValue _, Value.ObjectValue _, Value.Absent _ -> false;
+        };
+    }
+
+    private boolean appendReference(Value.Reference reference, StringBuilder text, int depth) {
+        Value name = ownName(reference);
+        if (name != null && !(name instanceof Value.Choice) && !(name instanceof Value.Absent)) {
+            return appendKey(name, text, depth + 1);
+        }
+        text.append('\u0001').append(reference.address()).append('\u0002');
+        Identity.Local identity = this.byAddress.get(reference.address());
+        text.append(identity != null && isOwnName(identity, reference) ? "name" : reference.attribute())
+            .append('\u0003');
+        return true;
+    }
+
+    private static boolean appendUnknown(Value.Unknown unknown, StringBuilder text) {
+        boolean sameEverywhere = switch (unknown.reason()) {
+            case PARAMETER, IMPORT, DYNAMIC_REFERENCE -> true;
+            case MACRO, REMOTE_MODULE, KNOWN_AFTER_APPLY, EXTERNAL_NAME, DATA_SOURCE, BUDGET -> false;
+        };
+        if (sameEverywhere) {
+            text.append('\u0004')
+                .append(unknown.reason() == Reason.PARAMETER ? "" : unknown.reason().id())
+                .append(unknown.detail())
+                .append('\u0003');
+        }
+        return sameEverywhere;
+    }
+
+    private @Nullable Value ownName(Value.Reference reference) {
+        Identity.Local identity = this.byAddress.get(reference.address());
+        if (identity == null || !isOwnName(identity, reference)) {
+            return null;
+        }
+        String property = identity.type().nameProperty();
+        return property == null ? null : identity.resource().properties().get(property);
+    }
+
+    private boolean isOwnName(Identity.Local identity, Value.Reference reference) {
+        return this.catalog.producer(identity.type().type(), identity.type().data(), reference.attribute())
+            .filter((producer) -> producer.meaning() == Producer.Meaning.OWN_IDENTITY)
+            .map(Producer::yields)
+            .filter((accepted) -> accepted.form() == IdentityForm.NAME)
+            .isPresent();
+    }
+
+    /// The type row of an identity, for kinds that hold roles.
+    static boolean holdsRoles(IdentityType type) {
+        return !type.roleProperties().isEmpty();
+    }
+
+}

@@ -1,0 +1,250 @@
+package dev.rolewire.wiring;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.rolewire.catalog.Accepted;
+import dev.rolewire.catalog.Catalog;
+import dev.rolewire.catalog.IdentityForm;
+import dev.rolewire.catalog.IdentityKind;
+import dev.rolewire.catalog.IdentitySlot;
+import dev.rolewire.catalog.Producer;
+import dev.rolewire.model.Reason;
+import dev.rolewire.model.Resource;
+import dev.rolewire.model.Template;
+import dev.rolewire.model.Value;
+import dev.rolewire.policy.SymbolicArn;
+import org.jspecify.annotations.Nullable;
+
+/// Says what identity a value names, for one slot.
+final class IdentityResolver {
+
+    private static final int MAX_HOPS = 16;
+
+    private final Template template;
+
+    private final Catalog catalog;
+
+    private final IdentityIndex identities;
+
+    IdentityResolver(Template template, Catalog catalog, IdentityIndex identities) {
+        this.template = template;
+        this.catalog = catalog;
+        this.identities = identities;
+    }
+
+    /// Resolves one alternative of a slot.
+    /// @param value a value without choices
+    /// @param slot the slot that it stands in; a name says by itself not what it names,
+    /// the slot decides
+    Resolution resolve(Value value, IdentitySlot slot) {
+        return resolve(value, slot, 0);
+    }
+
+    private Resolution resolve(Value value, IdentitySlot slot, int hops) {
+        return switch (value) {
+            case Value.Absent _ -> new Resolution.Missing();
+            case Value.Unknown unknown -> new Resolution.Undetermined(unknown.reason(), unknown.detail());
+            case Value.Literal literal -> resolveText(literal, slot);
+            case Value.Concat concat -> resolveText(concat, slot);
+            case Value.Reference reference -> resolveReference(reference, slot, hops);
+            case Value.ListValue list -> list.items().size() == 1 && !(list.items().getFirst() instanceof Value.Choice)
+                    ? resolve(list.items().getFirst(), slot, hops) : new Resolution.NotAnIdentity("a list");
+            case Value.ObjectValue _ -> slot.takes(IdentityKind.POLICY) ? new Resolution.Permitted()
+                    : new Resolution.NotAnIdentity("an object");
+            case Value.Choice choice -> new Resolution.Undetermined(Reason.BUDGET, choice.toString());
+        };
+    }
+
+    private Resolution resolveText(Value text, IdentitySlot slot) {
+        String written = Texts.of(text);
+        if (written.isBlank()) {
+            return isTerraform() ? new Resolution.Missing()
+                    : new Resolution.Undetermined(Reason.EXTERNAL_NAME, "an empty text");
+        }
+        if (slot.isLiteral(written)) {
+            return new Resolution.Permitted();
+        }
+        if (slot.isPlaceholder(written)) {
+            return new Resolution.Undetermined(Reason.KNOWN_AFTER_APPLY, written);
+        }
+        SymbolicArn arn = SymbolicArn.parse(text);
+        if (arn != null) {
+            return resolveArn(arn, written);
+        }
+        if (Texts.startsLikeArn(text)) {
+            return new Resolution.Undetermined(reasonOf(text), written);
+        }
+        return resolveName(text, written, slot);
+    }
+
+    private Resolution resolveArn(SymbolicArn arn, String written) {
+        String service = Texts.literal(arn.service());
+        if (service == null) {
+            return new Resolution.Undetermined(reasonOf(arn.service()), written);
+        }
+        if (service.isEmpty()) {
+            return new Resolution.NotAnIdentity("an ARN without a service, `" + written + "`");
+        }
+        if (!service.equals("iam")) {
+            return new Resolution.NotAnIdentity("an ARN of " + service + ", `" + written + "`");
+        }
+        IdentityKind kind = kindOf(arn.resourceType());
+        if (kind == null) {
+            boolean other = arn.resource().stream().allMatch(Value.Literal.class::isInstance) && written.contains("/");
+            return other ? new Resolution.NotAnIdentity("the ARN `" + written + "`")
+                    : new Resolution.Undetermined(Reason.EXTERNAL_NAME, written);
+        }
+        Accepted accepted = new Accepted(kind, IdentityForm.ARN);
+        Value name = arn.name();
+        if (name == null || isForeign(arn)) {
+            return new Resolution.Identified(accepted, new Identity.External(written), true);
+        }
+        Identity.Local local = name instanceof Value.Reference reference ? own(reference, kind) : null;
+        boolean refers = local != null;
+        if (local == null) {
+            List<IdentityIndex.Named> named = this.identities.named(kind, name);
+            local = named.size() == 1 ? named.getFirst().identity() : null;
+        }
+        if (local == null || !samePath(local, arn)) {
+            return new Resolution.Identified(accepted, new Identity.External(written), true);
+        }
+        return new Resolution.Identified(accepted, local, !refers);
+    }
+
+    /// Whether an ARN surely is of another account than the deployment's.
+    private boolean isForeign(SymbolicArn arn) {
+        String account = Texts.literal(arn.account());
+        String own = this.template.environment().accountId();
+        return account != null && own != null && !account.equals(own);
+    }
+
+    private boolean samePath(Identity.Local local, SymbolicArn arn) {
+        String written = String.join("/", arn.path().stream().map(Texts::of).toList());
+        return written.equals(Texts.trimSlashes(Texts.of(this.identities.pathOf(local))));
+    }
+
+    private Identity.@Nullable Local own(Value.Reference reference, IdentityKind kind) {
+        Optional<Identity.Local> identity = this.identities.at(reference.address());
+        return identity.filter((local) -> local.type().kind() == kind).orElse(null);
+    }
+
+    private Resolution resolveName(Value text, String written, IdentitySlot slot) {
+        Resolution byName = meetByName(text, slot);
+        if (byName != null) {
+            return byName;
+        }
+        if (slot.accepts().stream().anyMatch((accepted) -> accepted.form() == IdentityForm.NAME)) {
+            return new Resolution.Undetermined(Reason.EXTERNAL_NAME, written);
+        }
+        return new Resolution.FormOnly(IdentityForm.NAME, written);
+    }
+
+    /// An identity of the document that the slot takes by name and that surely has this
+    /// name.
+    private @Nullable Resolution meetByName(Value name, IdentitySlot slot) {
+        for (Accepted accepted : slot.accepts()) {
+            if (accepted.form() != IdentityForm.NAME) {
+                continue;
+            }
+            List<IdentityIndex.Named> named = this.identities.named(accepted.kind(), name);
+            if (named.size() == 1) {
+                return new Resolution.Identified(accepted, named.getFirst().identity(), true);
+            }
+            if (named.size() > 1) {
+                return new Resolution.Undetermined(Reason.EXTERNAL_NAME, Texts.of(name));
+            }
+        }
+        return null;
+    }
+
+    private Resolution resolveReference(Value.Reference reference, IdentitySlot slot, int hops) {
+        Resource resource = this.template.resources().get(reference.address());
+        if (resource == null) {
+            return Texts.startsLikeArn(Texts.alone(reference)) ? unknownOf(reference, false)
+                    : resolveName(reference, Texts.of(reference), slot);
+        }
+        boolean data = resource.mode() == Resource.Mode.DATA;
+        Optional<Producer> producer = this.catalog.producer(resource.type(), data, reference.attribute());
+        if (producer.isEmpty()) {
+            return unknownOf(reference, data);
+        }
+        Accepted yields = producer.get().yields();
+        return switch (producer.get().meaning()) {
+            case OWN_IDENTITY -> yields == null ? unknownOf(reference, data) : resolveOwn(reference, yields, slot);
+            case OTHER_IDENTITY -> resolveOther(reference, resource, yields, slot, hops);
+            case NOT_AN_IDENTITY -> new Resolution.NotAnIdentity(
+                    "`" + reference.attribute() + "` of `" + reference.address() + "` (`" + resource.type() + "`)");
+            case ANYTHING -> resolveOther(reference, resource, null, slot, hops);
+        };
+    }
+
+    private Resolution resolveOwn(Value.Reference reference, Accepted yields, IdentitySlot slot) {
+        Identity identity = this.identities.at(reference.address())
+            .map(Identity.class::cast)
+            .orElseGet(() -> new Identity.External(reference.address()));
+        boolean fits = slot.takes(yields.kind());
+        if (!fits && yields.form() == IdentityForm.NAME) {
+            Resolution byName = meetByName(reference, slot);
+            if (byName != null) {
+                return byName;
+            }
+        }
+        return new Resolution.Identified(yields, identity, false);
+    }
+
+    /// An attribute that repeats an argument holds what the argument holds.
+    private Resolution resolveOther(Value.Reference reference, Resource resource, @Nullable Accepted yields,
+            IdentitySlot slot, int hops) {
+        Value argument = resource.properties().get(reference.attribute());
+        if (argument != null && hops < MAX_HOPS && isTerraform() && !(argument instanceof Value.Choice)
+                && !(argument instanceof Value.Absent) && !(argument instanceof Value.Unknown)) {
+            return resolve(argument, slot, hops + 1);
+        }
+        if (yields != null) {
+            return new Resolution.Identified(yields, new Identity.External(Texts.of(reference)), false);
+        }
+        return unknownOf(reference, resource.mode() == Resource.Mode.DATA);
+    }
+
+    private static Resolution unknownOf(Value.Reference reference, boolean data) {
+        return new Resolution.Undetermined(data ? Reason.DATA_SOURCE : Reason.KNOWN_AFTER_APPLY, Texts.of(reference));
+    }
+
+    private static @Nullable IdentityKind kindOf(@Nullable String resourceType) {
+        if (resourceType == null) {
+            return null;
+        }
+        return switch (resourceType) {
+            case "role" -> IdentityKind.ROLE;
+            case "instance-profile" -> IdentityKind.INSTANCE_PROFILE;
+            case "policy" -> IdentityKind.POLICY;
+            case "user" -> IdentityKind.USER;
+            case "group" -> IdentityKind.GROUP;
+            default -> null;
+        };
+    }
+
+    private boolean isTerraform() {
+        return switch (this.template.dialect().family()) {
+            case TERRAFORM -> true;
+            case CLOUDFORMATION -> false;
+        };
+    }
+
+    private static Reason reasonOf(Value value) {
+        return switch (value) {
+            case Value.Unknown unknown -> unknown.reason();
+            case Value.Concat concat -> concat.parts()
+                .stream()
+                .filter(Value.Unknown.class::isInstance)
+                .map((part) -> ((Value.Unknown) part).reason())
+                .findFirst()
+                .orElse(Reason.KNOWN_AFTER_APPLY);
+            case Value.Literal _ -> Reason.EXTERNAL_NAME;
+            case Value.Reference _, Value.Choice _, Value.ListValue _, Value.ObjectValue _, Value.Absent _ ->
+                Reason.KNOWN_AFTER_APPLY;
+        };
+    }
+
+}

@@ -1,0 +1,182 @@
+package dev.rolewire.wiring;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.rolewire.catalog.IdentityKind;
+import dev.rolewire.catalog.IdentitySlot;
+import dev.rolewire.model.Guard;
+import dev.rolewire.model.GuardSpace;
+import dev.rolewire.model.Reason;
+import dev.rolewire.model.Resource;
+import dev.rolewire.model.Template;
+import dev.rolewire.model.Value;
+import dev.rolewire.policy.TrustEvaluator;
+import dev.rolewire.policy.TrustQuery;
+import dev.rolewire.policy.TrustVerdict;
+import org.jspecify.annotations.Nullable;
+
+/// Whether the services of slots may assume the roles behind them.
+final class TrustIndex {
+
+    private static final String ASSUME_ROLE = "sts:AssumeRole";
+
+    private static final String ASSUME_ROLE_WITH_WEB_IDENTITY = "sts:AssumeRoleWithWebIdentity";
+
+    private final Template template;
+
+    private final GuardSpace guards;
+
+    private final Map<String, List<ProfileRole>> profileRoles;
+
+    private final Map<CacheKey, Answer> answers = new HashMap<>();
+
+    /// A role in an instance profile.
+    ///
+    /// @param guard when it is in it
+    /// @param resolution what the entry comes to
+    record ProfileRole(Guard guard, Resolution resolution) {
+
+    }
+
+    private record CacheKey(String role, IdentitySlot.Trust trust) {
+
+    }
+
+    private record Answer(Guard granted, Guard possible, @Nullable Reason reason, String action,
+            @Nullable TrustVerdict verdict) {
+
+    }
+
+    TrustIndex(Template template, Map<String, List<ProfileRole>> profileRoles) {
+        this.template = template;
+        this.guards = template.guards();
+        this.profileRoles = profileRoles;
+    }
+
+    /// The roles behind one alternative of a slot, each judged.
+    /// @param slot the slot
+    /// @param guard when the alternative holds
+    /// @param resolution what it comes to
+    List<RoleTrust> of(IdentitySlot slot, Guard guard, Resolution resolution) {
+        boolean judged = switch (slot.trust().mode()) {
+            case ANY, ALL, FEDERATED -> true;
+            case NONE, UNKNOWN -> false;
+        };
+        if (!judged || !(resolution instanceof Resolution.Identified identified)
+                || !slot.takes(identified.accepted().kind(), identified.accepted().form())) {
+            return List.of();
+        }
+        return switch (identified.accepted().kind()) {
+            case ROLE -> List.of(ofRole(slot, guard, identified.identity()));
+            case INSTANCE_PROFILE -> ofProfile(slot, guard, identified.identity());
+            case POLICY, USER, GROUP -> List.of();
+        };
+    }
+
+    private List<RoleTrust> ofProfile(IdentitySlot slot, Guard guard, Identity profile) {
+        return switch (profile) {
+            case Identity.External _ -> List.of(external(guard));
+            case Identity.Local local -> {
+                List<RoleTrust> found = new ArrayList<>();
+                for (ProfileRole role : this.profileRoles.getOrDefault(local.resource().address(), List.of())) {
+                    Guard both = this.guards.and(guard, role.guard());
+                    if (both != Guard.FALSE) {
+                        found.add(ofEntry(slot, both, role.resolution()));
+                    }
+                }
+                yield found;
+            }
+        };
+    }
+
+    private RoleTrust ofEntry(IdentitySlot slot, Guard guard, Resolution resolution) {
+        return switch (resolution) {
+            case Resolution.Identified identified when identified.accepted().kind() == IdentityKind.ROLE ->
+                ofRole(slot, guard, identified.identity());
+            case Resolution.Undetermined undetermined ->
+                new RoleTrust(guard, null, Guard.FALSE, Guard.TRUE, undetermined.reason(), ASSUME_ROLE, null);
+            case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.NotAnObject _,
+                    Resolution.Permitted _, Resolution.Missing _ ->
+                external(guard);
+        };
+    }
+
+    private static RoleTrust external(Guard guard) {
+        return new RoleTrust(guard, null, Guard.FALSE, Guard.TRUE, Reason.EXTERNAL_NAME, ASSUME_ROLE, null);
+    }
+
+    private RoleTrust ofRole(IdentitySlot slot, Guard guard, Identity identity) {
+        return switch (identity) {
+            case Identity.External _ -> external(guard);
+            case Identity.Local local -> {
+                Answer answer = this.answers.computeIfAbsent(new CacheKey(local.resource().address(), slot.trust()),
+                        (key) -> answer(local, slot.trust()));
+                yield new RoleTrust(guard, local.resource(), answer.granted(), answer.possible(), answer.reason(),
+                        answer.action(), answer.verdict());
+            }
+        };
+    }
+
+    private Answer answer(Identity.Local role, IdentitySlot.Trust trust) {
+        Resource resource = role.resource();
+        String implied = role.type().impliedPrincipalProperty();
+        if (implied != null) {
+            Value service = resource.properties().get(implied);
+            boolean same = service instanceof Value.Literal literal && trust.principals().contains(literal.text());
+            return new Answer(same ? Guard.TRUE : Guard.FALSE, Guard.TRUE, same ? null : Reason.EXTERNAL_NAME,
+                    ASSUME_ROLE, null);
+        }
+        String property = role.type().trustProperty();
+        Value policy = property == null ? null : resource.properties().get(property);
+        if (policy == null || policy instanceof Value.Absent) {
+            Reason reason = resource.mode() == Resource.Mode.DATA ? Reason.DATA_SOURCE : Reason.KNOWN_AFTER_APPLY;
+            return new Answer(Guard.FALSE, Guard.TRUE, reason, ASSUME_ROLE, null);
+        }
+        return judge(policy, trust);
+    }
+
+    private Answer judge(Value policy, IdentitySlot.Trust trust) {
+        boolean federated = trust.mode() == IdentitySlot.TrustMode.FEDERATED;
+        Answer base = judge(policy, trust, federated ? ASSUME_ROLE_WITH_WEB_IDENTITY : ASSUME_ROLE);
+        for (String action : trust.actions()) {
+            if (base.possible() == Guard.FALSE) {
+                break;
+            }
+            Answer further = judge(policy, trust, action);
+            Guard possible = this.guards.and(base.possible(), further.possible());
+            boolean worse = possible != base.possible();
+            base = new Answer(this.guards.and(base.granted(), further.granted()), possible,
+                    base.reason() != null ? base.reason() : further.reason(), worse ? action : base.action(),
+                    worse ? further.verdict() : base.verdict());
+        }
+        return base;
+    }
+
+    private Answer judge(Value policy, IdentitySlot.Trust trust, String action) {
+        boolean all = trust.mode() == IdentitySlot.TrustMode.ALL;
+        Guard granted = all ? Guard.TRUE : Guard.FALSE;
+        Guard possible = granted;
+        Reason reason = null;
+        TrustVerdict closest = null;
+        for (String principal : trust.principals()) {
+            TrustVerdict verdict = TrustEvaluator.evaluate(policy, new TrustQuery(principal,
+                    trust.mode() == IdentitySlot.TrustMode.FEDERATED, action, this.template.environment().region()),
+                    this.guards);
+            granted = all ? this.guards.and(granted, verdict.granted()) : this.guards.or(granted, verdict.granted());
+            possible = all ? this.guards.and(possible, verdict.possible())
+                    : this.guards.or(possible, verdict.possible());
+            reason = reason != null ? reason : verdict.reason();
+            closest = closest == null || isCloser(verdict, closest) ? verdict : closest;
+        }
+        return new Answer(granted, possible, granted == possible ? null : reason, action, closest);
+    }
+
+    /// Whether a verdict says more about why the role is not trusted.
+    private static boolean isCloser(TrustVerdict verdict, TrustVerdict other) {
+        return verdict.flaw().compareTo(other.flaw()) > 0 && other.flaw() != TrustVerdict.Flaw.NONE;
+    }
+
+}

@@ -1,0 +1,276 @@
+package dev.rolewire.wiring;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.rolewire.catalog.Catalog;
+import dev.rolewire.catalog.IdentitySlot;
+import dev.rolewire.model.Guard;
+import dev.rolewire.model.GuardSpace;
+import dev.rolewire.model.Resource;
+import dev.rolewire.model.Template;
+import dev.rolewire.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/// The derived facts of one template: its identities, its slots with what they resolve to, who is trusted, what depends
+/// on what. Computed once, shared by all rules.
+public final class Wiring {
+
+    private final Template template;
+
+    private final Catalog catalog;
+
+    private final IdentityIndex identities;
+
+    private final IdentityResolver resolver;
+
+    private final DependencyIndex dependencies;
+
+    private final List<SlotUse> slotUses;
+
+    private final Map<String, List<TrustIndex.ProfileRole>> profileRoles = new LinkedHashMap<>();
+
+    private Wiring(Template template, Catalog catalog) {
+        this.template = template;
+        this.catalog = catalog;
+        this.identities = new IdentityIndex(template, catalog);
+        this.resolver = new IdentityResolver(template, catalog, this.identities);
+        this.dependencies = new DependencyIndex(template);
+        List<SlotUse> found = new ArrayList<>();
+        for (Resource resource : template.resources().values()) {
+            Set<String> paths = new HashSet<>();
+            for (IdentitySlot slot : slotsOf(resource)) {
+                SlotFinder.find(template.guards(), resource, slot).forEach((path, occurrences) -> {
+                    if (paths.add(path)) {
+                        addUse(found, resource, slot, path, occurrences);
+                    }
+                });
+            }
+        }
+        collectProfileRoles(found);
+        TrustIndex trust = new TrustIndex(template, this.profileRoles);
+        this.slotUses = found.stream().map((use) -> withTrust(use, trust)).toList();
+    }
+
+    /// Derives the facts of a template.
+    public static Wiring of(Template template, Catalog catalog) {
+        return new Wiring(template, catalog);
+    }
+
+    public Template template() {
+        return this.template;
+    }
+
+    public Catalog catalog() {
+        return this.catalog;
+    }
+
+    /// Every identity slot that is there (or that is required and missing), by resource
+    /// in source order.
+    public List<SlotUse> slotUses() {
+        return this.slotUses;
+    }
+
+    /// The identities that the document defines or looks up, in source order.
+    public List<Identity.Local> identities() {
+        return this.identities.all();
+    }
+
+    /// The identity that a resource is.
+    public Optional<Identity.Local> identityAt(String address) {
+        return this.identities.at(address);
+    }
+
+    /// Whether two values are surely the same text.
+    public boolean same(Value left, Value right) {
+        return this.identities.same(left, right);
+    }
+
+    /// Whether a resource is surely made after another one, through references or
+    /// explicit dependencies.
+    public boolean dependsOn(String address, String other) {
+        return this.dependencies.dependsOn(address, other);
+    }
+
+    /// Whether an identity is one that holds roles: an instance profile.
+    public boolean holdsRoles(Identity.Local identity) {
+        return IdentityIndex.holdsRoles(identity.type());
+    }
+
+    /// Whether a slot is the place where an instance profile names its roles.
+    public boolean isProfileRoles(SlotUse use) {
+        String first = use.slot().path().segments().getFirst();
+        return this.identities.at(use.resource().address())
+            .filter((identity) -> identity.type().roleProperties().contains(first))
+            .isPresent();
+    }
+
+    /// When a place next to a slot surely holds something, for slots that exclude each
+    /// other.
+    /// @param path the place relative to the slot, such as `../Name`
+    public Guard whenSet(SlotUse use, String path) {
+        return whenSet(use.resource(), placeOf(use, path));
+    }
+
+    private Guard whenSet(Resource resource, List<String> place) {
+        Guard set = Guard.FALSE;
+        for (var alternative : PropertyValues.at(this.template.guards(), resource.condition(), resource.properties(),
+                place)) {
+            boolean written = switch (alternative.value()) {
+                case Value.Literal literal -> !literal.text().isEmpty();
+                case Value.Reference _, Value.Concat _ -> true;
+                case Value.ListValue list -> !list.items().isEmpty();
+                case Value.ObjectValue object -> !object.fields().isEmpty();
+                case Value.Unknown _, Value.Absent _, Value.Choice _ -> false;
+            };
+            set = written ? this.template.guards().or(set, alternative.guard()) : set;
+        }
+        return set;
+    }
+
+    /// The segments of a place next to a slot, by a relative path of the catalog.
+    public List<String> placeOf(SlotUse use, String path) {
+        List<String> segments = new ArrayList<>(List.of(use.property().split("/")));
+        for (String segment : path.split("/")) {
+            if (segment.equals("..")) {
+                segments.removeLast();
+            }
+            else {
+                segments.add(segment);
+            }
+        }
+        return segments;
+    }
+
+    /// Whether some slot of the document takes the identity that a resource makes.
+    public boolean isTaken(Resource resource) {
+        return this.slotUses.stream()
+            .anyMatch((use) -> use.alternatives()
+                .stream()
+                .anyMatch((alternative) -> alternative.resolution() instanceof Resolution.Identified identified
+                        && identified.identity() instanceof Identity.Local local && local.resource() == resource));
+    }
+
+    /// The name that an identity is given, as a text; null when it is left to AWS or
+    /// cannot be known.
+    public @Nullable String nameOf(Identity.Local identity) {
+        String property = identity.type().nameProperty();
+        Value name = property == null ? null : identity.resource().properties().get(property);
+        return name instanceof Value.Literal literal ? literal.text() : null;
+    }
+
+    private List<IdentitySlot> slotsOf(Resource resource) {
+        return switch (resource.mode()) {
+            case MANAGED -> this.catalog.slotsOf(resource.type());
+            case DATA -> this.catalog.dataSlotsOf(resource.type());
+        };
+    }
+
+    private void addUse(List<SlotUse> found, Resource resource, IdentitySlot slot, String path,
+            List<SlotFinder.Occurrence> occurrences) {
+        List<SlotAlternative> alternatives = new ArrayList<>();
+        for (SlotFinder.Occurrence occurrence : occurrences) {
+            if (occurrence.wantsObject()) {
+                alternatives.add(new SlotAlternative(occurrence.guard(), occurrence.value(), occurrence.origin(),
+                        new Resolution.NotAnObject(), List.of()));
+                continue;
+            }
+            for (var alternative : Alternatives.of(this.template.guards(), occurrence.guard(), occurrence.value())) {
+                Resolution resolution = judgeable(this.resolver.resolve(alternative.value(), slot), slot);
+                Guard guard = resolution instanceof Resolution.Missing
+                        ? missingWhen(alternative.guard(), resource, slot, path) : alternative.guard();
+                if (guard != Guard.FALSE) {
+                    alternatives.add(new SlotAlternative(guard, alternative.value(), alternative.value().origin(),
+                            resolution, List.of()));
+                }
+            }
+        }
+        if (!alternatives.isEmpty()) {
+            found.add(new SlotUse(resource, slot, path, occurrences.getFirst().origin(), List.copyOf(alternatives)));
+        }
+    }
+
+    /// What AWS's own texts contradict each other about is not judged: whatever identity
+    /// it gets is permitted.
+    private static Resolution judgeable(Resolution resolution, IdentitySlot slot) {
+        if (!slot.disputed()) {
+            return resolution;
+        }
+        return switch (resolution) {
+            case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.NotAnObject _ ->
+                new Resolution.Permitted();
+            case Resolution.Permitted _, Resolution.Missing _, Resolution.Undetermined _ -> resolution;
+        };
+    }
+
+    /// When a value that is not there is really missing: not of an optional slot, not an
+    /// item of a list, not of a
+    /// resource that a macro may fill, not where something else stands in for it.
+    private Guard missingWhen(Guard guard, Resource resource, IdentitySlot slot, String path) {
+        boolean item = slot.path().segments().getLast().equals("*")
+                && path.split("/").length == slot.path().segments().size();
+        if (slot.requirement() == IdentitySlot.Requirement.OPTIONAL || !resource.complete() || item) {
+            return Guard.FALSE;
+        }
+        GuardSpace guards = this.template.guards();
+        Guard missing = guard;
+        for (String unless : slot.unless()) {
+            Guard set = whenSet(resource, slot.path().resolve(unless));
+            missing = guards.and(missing, guards.not(set));
+        }
+        return missing;
+    }
+
+    private void collectProfileRoles(List<SlotUse> uses) {
+        Map<String, List<TrustIndex.ProfileRole>> collected = new HashMap<>();
+        for (SlotUse use : uses) {
+            if (isProfileRoles(use)) {
+                List<TrustIndex.ProfileRole> roles = collected.computeIfAbsent(use.resource().address(),
+                        (address) -> new ArrayList<>());
+                for (SlotAlternative alternative : use.alternatives()) {
+                    if (!(alternative.resolution() instanceof Resolution.Missing)) {
+                        roles.add(new TrustIndex.ProfileRole(alternative.guard(), alternative.resolution()));
+                    }
+                }
+            }
+        }
+        this.profileRoles.putAll(collected);
+    }
+
+    private SlotUse withTrust(SlotUse use, TrustIndex trust) {
+        List<SlotAlternative> judged = use.alternatives()
+            .stream()
+            .map((alternative) -> new SlotAlternative(alternative.guard(), alternative.value(), alternative.origin(),
+                    alternative.resolution(), trust.of(use.slot(), alternative.guard(), alternative.resolution())))
+            .toList();
+        return new SlotUse(use.resource(), use.slot(), use.property(), use.origin(), judged);
+    }
+
+    /// When an instance profile has a role at all, as far as can be known.
+    /// @return a guard that includes every case in which it may have one
+    public Guard mayHoldRole(Identity.Local profile) {
+        Guard any = Guard.FALSE;
+        for (TrustIndex.ProfileRole role : this.profileRoles.getOrDefault(profile.resource().address(), List.of())) {
+            any = this.template.guards().or(any, role.guard());
+        }
+        return any;
+    }
+
+    /// When an instance profile surely holds more than one role.
+    public Guard holdsSeveralRoles(Identity.Local profile) {
+        Guard one = Guard.FALSE;
+        Guard several = Guard.FALSE;
+        for (TrustIndex.ProfileRole role : this.profileRoles.getOrDefault(profile.resource().address(), List.of())) {
+            several = this.template.guards().or(several, this.template.guards().and(one, role.guard()));
+            one = this.template.guards().or(one, role.guard());
+        }
+        return several;
+    }
+
+}

@@ -1,0 +1,6 @@
+package dev.rolewire.architecture.samples.frontend.two;
+
+/// Another front end.
+public record Two() {
+
+}

@@ -1,0 +1,6 @@
+package dev.rolewire.architecture.samples.nostage;
+
+/// Is in no stage.
+record Stray() {
+
+}

@@ -1,0 +1,140 @@
+package dev.rolewire.testing;
+
+import java.nio.file.Files;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.rolewire.finding.Severity;
+import dev.rolewire.model.Dialect;
+import dev.rolewire.rule.RuleMetadata;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The documentation of the rules, made of their metadata and fixtures.
+final class RuleDocumentation {
+
+    static final String COMMAND = "mvn -B test -Dtest=RuleDocumentationTests -Ddocs.update=true";
+
+    static final String TABLE_START = "<!-- rules:start -->";
+
+    static final String TABLE_END = "<!-- rules:end -->";
+
+    private static final String HEADER = "<!-- Made of the rule and its fixtures; `" + COMMAND + "` writes it. -->\n";
+
+    private static final int EXCERPT_LINES = 60;
+
+    private RuleDocumentation() {
+    }
+
+    /// The page of a rule.
+    /// @param rule its metadata
+    /// @param fixtures the fixtures of all rules
+    static String page(RuleMetadata rule, List<Fixture> fixtures) {
+        StringBuilder page = new StringBuilder(HEADER).append("\n# `").append(rule.id()).append("`\n");
+        page.append('\n').append(rule.summary()).append(".\n");
+        page.append("\n| | |\n|---|---|\n| Severity | ").append(severities(rule)).append(" |\n");
+        page.append("| Category | ").append(rule.category().id()).append(" |\n");
+        page.append("| Effect | ").append(effect(rule)).append(" |\n");
+        section(page, "Why", rule.why());
+        if (rule.deployError() != null) {
+            section(page, "What AWS answers", fenced("text", rule.deployError()));
+        }
+        examples(page, "Avoid", Fixture.Kind.FAIL, rule, fixtures);
+        examples(page, "Prefer", Fixture.Kind.PASS, rule, fixtures);
+        section(page, "Exceptions", rule.exceptions());
+        section(page, "How to mend", rule.help());
+        section(page, "References",
+                rule.references()
+                    .stream()
+                    .map((reference) -> "- [" + reference.title() + "](" + reference.uri() + ")")
+                    .collect(Collectors.joining("\n")));
+        return page.toString();
+    }
+
+    private static String severities(RuleMetadata rule) {
+        return rule.severities().stream().map(Severity::id).collect(Collectors.joining(", "));
+    }
+
+    private static String effect(RuleMetadata rule) {
+        return switch (rule.effect()) {
+            case DEPLOYMENT -> "AWS or the tool refuses the document or the deployment";
+            case WORKLOAD -> "the workload fails, now or later";
+        };
+    }
+
+    private static void section(StringBuilder page, String title, String text) {
+        page.append("\n## ").append(title).append("\n\n").append(text.strip()).append('\n');
+    }
+
+    private static String fenced(String language, String text) {
+        return "```" + language + "\n" + text.strip() + "\n```";
+    }
+
+    private static void examples(StringBuilder page, String title, Fixture.Kind kind, RuleMetadata rule,
+            List<Fixture> fixtures) {
+        String text = rule.families()
+            .stream()
+            .flatMap((family) -> first(kind, family, rule, fixtures).stream())
+            .map(RuleDocumentation::example)
+            .collect(Collectors.joining("\n\n"));
+        if (!text.isEmpty()) {
+            section(page, title, text);
+        }
+    }
+
+    /// The first fixture in the order of names, templates with markers before others.
+    private static Optional<Fixture> first(Fixture.Kind kind, Dialect.Family family, RuleMetadata rule,
+            List<Fixture> fixtures) {
+        return fixtures.stream()
+            .filter((fixture) -> fixture.ruleId().equals(rule.id()) && fixture.kind() == kind
+                    && fixture.format().family() == family)
+            .min(Comparator.comparing(Fixture::format).thenComparing(Fixture::name));
+    }
+
+    private static String example(Fixture fixture) {
+        return switch (fixture.format()) {
+            case CFN_YAML -> "CloudFormation:\n\n" + fenced("yaml", Markers.strip(fixture.text()));
+            case CFN_JSON -> "CloudFormation:\n\n" + fenced("json", fixture.text());
+            case PLAN -> Files.exists(fixture.configuration())
+                    ? "Terraform:\n\n" + fenced("hcl", Repository.read(fixture.configuration()))
+                    : "Terraform (the configuration in the plan):\n\n"
+                            + fenced("json", excerpt(fixture.text(), "/configuration/root_module/resources"));
+            case STATE -> "Terraform (from the state):\n\n"
+                    + fenced("json", excerpt(fixture.text(), "/values/root_module/resources"));
+        };
+    }
+
+    /// A part of a JSON document, cut when it is long; the document's start when it does
+    /// not parse.
+    private static String excerpt(String json, String pointer) {
+        String text = json;
+        try {
+            JsonNode part = JsonMapper.shared().readTree(json).at(pointer);
+            text = part.isMissingNode() ? json : part.toPrettyString();
+        }
+        catch (tools.jackson.core.JacksonException ex) {
+            // A fixture may be broken on purpose.
+        }
+        List<String> lines = text.lines().toList();
+        return lines.size() <= EXCERPT_LINES ? text : String.join("\n", lines.subList(0, EXCERPT_LINES)) + "\n...";
+    }
+
+    /// README with the table of all rules between its markers.
+    /// @throws IllegalArgumentException when the markers are missing
+    static String withTable(String readme, List<RuleMetadata> rules) {
+        int start = readme.indexOf(TABLE_START);
+        int end = readme.indexOf(TABLE_END);
+        if (start < 0 || end < start) {
+            throw new IllegalArgumentException("README.md needs the lines " + TABLE_START + " and " + TABLE_END);
+        }
+        StringBuilder table = new StringBuilder(TABLE_START).append("\n| Rule | Severity | Finds |\n|---|---|---|\n");
+        rules.stream()
+            .sorted(Comparator.comparing(RuleMetadata::category).thenComparing(RuleMetadata::id))
+            .forEach((rule) -> table.append("| [`%s`](src/docs/rules/%s.md) | %s | %s |\n".formatted(rule.id(),
+                    rule.id(), severities(rule), rule.summary().replace("|", "\\|"))));
+        return readme.substring(0, start) + table + readme.substring(end);
+    }
+
+}

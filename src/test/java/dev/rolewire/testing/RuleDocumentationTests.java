@@ -1,0 +1,157 @@
+package dev.rolewire.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.rolewire.finding.Severity;
+import dev.rolewire.rule.Rule;
+import dev.rolewire.rule.RuleMetadata;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/// The pages of the rules and the table in README are current. `-Ddocs.update=true` writes them.
+class RuleDocumentationTests {
+
+    private static final String UPDATE = "docs.update";
+
+    private static final Path PAGES = Path.of("src/docs/rules");
+
+    static List<RuleMetadata> rules() {
+        return RuleContract.rules().stream().map(Rule::metadata).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void pageIsCurrent(RuleMetadata rule) {
+        Golden.check(Repository.root(), PAGES.resolve(rule.id() + ".md"), RuleDocumentation.page(rule, Fixture.all()),
+                UPDATE);
+    }
+
+    @Test
+    void everyPageIsOfARule() throws IOException {
+        try (Stream<Path> pages = Files.list(Repository.root().resolve(PAGES))) {
+            assertThat(pages.map((page) -> page.getFileName().toString()))
+                .isSubsetOf(rules().stream().map((rule) -> rule.id() + ".md").toList());
+        }
+    }
+
+    @Test
+    void tableInReadmeIsCurrent() {
+        String readme = Repository.read(Repository.root().resolve("README.md"));
+        Golden.check(Repository.root(), Path.of("README.md"), RuleDocumentation.withTable(readme, rules()), UPDATE);
+    }
+
+    @Test
+    void pageShowsFixturesWithoutMarkers(@TempDir Path directory) throws IOException {
+        Path fixtures = Files.createDirectories(directory.resolve("sound"));
+        Files.writeString(fixtures.resolve("fail-a.cfn.json"), "{}\n");
+        Files.writeString(fixtures.resolve("fail-b.cfn.yaml"), "bad: b\n#    ^ error[sound] wrong\n");
+        Files.writeString(fixtures.resolve("fail-b.plan.json"), "{\"configuration\": 1}\n");
+        Files.writeString(fixtures.resolve("fail-b.tf"), "resource \"x\" \"y\" {\n}\n");
+        Files.writeString(fixtures.resolve("pass-a.cfn.yaml"), "good: b\n");
+        Files.writeString(fixtures.resolve("pass-a.plan.json"),
+                "{\"configuration\":{\"root_module\":{\"resources\":[{\"address\":\"x.y\"}]}}}");
+        RuleMetadata rule = RuleMetadata.builder("sound", Severity.ERROR)
+            .alsoAs(Severity.NOTE)
+            .summary("Something is wrong")
+            .why("Because.")
+            .deployError("No.")
+            .help("Mend it.")
+            .exceptions("None.")
+            .reference("A source", "https://example.com")
+            .build();
+        assertThat(RuleDocumentation.page(rule, Fixture.in(directory))).isEqualTo("""
+                <!-- Made of the rule and its fixtures; `%s` writes it. -->
+
+                # `sound`
+
+                Something is wrong.
+
+                | | |
+                |---|---|
+                | Severity | error, note |
+                | Category | identity |
+                | Effect | AWS or the tool refuses the document or the deployment |
+
+                ## Why
+
+                Because.
+
+                ## What AWS answers
+
+                ```text
+                No.
+                ```
+
+                ## Avoid
+
+                CloudFormation:
+
+                ```yaml
+                bad: b
+                ```
+
+                Terraform:
+
+                ```hcl
+                resource "x" "y" {
+                }
+                ```
+
+                ## Prefer
+
+                CloudFormation:
+
+                ```yaml
+                good: b
+                ```
+
+                Terraform (the configuration in the plan):
+
+                ```json
+                [ {
+                  "address" : "x.y"
+                } ]
+                ```
+
+                ## Exceptions
+
+                None.
+
+                ## How to mend
+
+                Mend it.
+
+                ## References
+
+                - [A source](https://example.com)
+                """.formatted(RuleDocumentation.COMMAND));
+    }
+
+    @Test
+    void tableStandsBetweenItsMarkers() {
+        RuleMetadata rule = RuleMetadata.builder("sound", Severity.ERROR).summary("Either a | b").build();
+        assertThat(
+                RuleDocumentation.withTable("# A\n<!-- rules:start -->\nold\n<!-- rules:end -->\nB\n", List.of(rule)))
+            .isEqualTo("""
+                    # A
+                    <!-- rules:start -->
+                    | Rule | Severity | Finds |
+                    |---|---|---|
+                    | [`sound`](src/docs/rules/sound.md) | error | Either a \\| b |
+                    <!-- rules:end -->
+                    B
+                    """);
+        assertThatThrownBy(() -> RuleDocumentation.withTable("# A\n", List.of(rule)))
+            .hasMessageContaining("rules:start");
+    }
+
+}

@@ -1,0 +1,110 @@
+package dev.rolewire.web;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.rolewire.testing.Golden;
+import dev.rolewire.web.HttpApi.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class OpenApiHttpTests {
+
+    private final RequestMappingHandlerMapping mappings;
+
+    @LocalServerPort
+    private int port;
+
+    private HttpApi api = new HttpApi(0);
+
+    OpenApiHttpTests(@Autowired RequestMappingHandlerMapping mappings) {
+        this.mappings = mappings;
+    }
+
+    @BeforeEach
+    void connect() {
+        this.api = new HttpApi(this.port);
+    }
+
+    @Test
+    void isWhatReviewersHaveRead() {
+        JsonNode document = document();
+        assertThat(document.at("/servers/0/url").asString()).isEqualTo("http://localhost:" + this.port);
+        ((ObjectNode) document).remove("servers");
+        ((ObjectNode) document.at("/info")).put("version", "VERSION");
+        JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        Golden.check(Path.of("golden/web/openapi.json"),
+                mapper.writeValueAsString(document).replace("\r\n", "\n") + "\n");
+    }
+
+    @Test
+    void givesTheSameBytesAgain() {
+        assertThat(this.api.get("/v3/api-docs").body()).isEqualTo(this.api.get("/v3/api-docs").body());
+    }
+
+    @Test
+    void describesEveryPathOfTheApi() {
+        JsonNode document = document();
+        assertThat(document.at("/openapi").asString()).startsWith("3.1");
+        List<String> served = this.mappings.getHandlerMethods()
+            .keySet()
+            .stream()
+            .flatMap((mapping) -> mapping.getPatternValues().stream())
+            .filter((path) -> path.startsWith("/v1"))
+            .toList();
+        assertThat(document.required("paths").propertyNames()).containsExactlyInAnyOrderElementsOf(served);
+    }
+
+    @Test
+    void refersToSchemasThatAreThere() {
+        JsonNode document = document();
+        document.findValuesAsString("$ref").forEach((reference) -> {
+            assertThat(reference).startsWith("#/components/schemas/");
+            assertThat(document.at(reference.substring(1)).isObject()).as(reference).isTrue();
+        });
+    }
+
+    @Test
+    void hasExamplesThatWorkWhenTriedOut() {
+        JsonNode content = document().at("/paths/~1v1~1analyses/post/requestBody/content");
+        List<String> rules = content.propertyStream().flatMap((type) -> {
+            assertThat(type.getKey()).isNotEqualTo("application/x-www-form-urlencoded");
+            return type.getValue().path("examples").valueStream().flatMap((example) -> {
+                JsonNode value = example.required("value");
+                String body = value.isString() ? value.asString() : value.toString();
+                Answer answer = this.api.post("/v1/analyses", body, "Content-Type", type.getKey());
+                assertThat(answer.status()).isEqualTo(200);
+                return answer.rules().stream();
+            });
+        }).toList();
+        assertThat(rules).containsExactlyInAnyOrder("role-as-instance-profile", "dependency-by-name",
+                "service-not-trusted");
+    }
+
+    @Test
+    void describesEveryStatusAndMediaType() {
+        JsonNode responses = document().at("/paths/~1v1~1analyses/post/responses");
+        assertThat(responses.propertyNames()).containsExactlyInAnyOrder("200", "422", "400", "406", "408", "413", "415",
+                "500", "503");
+        assertThat(responses.at("/200/content").propertyNames()).containsExactly("application/json", "text/plain");
+        assertThat(responses.at("/503/content").propertyNames()).containsExactly("application/problem+json");
+    }
+
+    private JsonNode document() {
+        Answer answer = this.api.get("/v3/api-docs");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.json();
+    }
+
+}

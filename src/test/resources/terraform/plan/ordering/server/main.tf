@@ -1,0 +1,3 @@
+resource "aws_instance" "this" {
+  iam_instance_profile = "shared"
+}
