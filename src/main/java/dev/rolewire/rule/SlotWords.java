@@ -2,6 +2,7 @@ package dev.rolewire.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import dev.rolewire.catalog.Accepted;
 import dev.rolewire.catalog.IdentityForm;

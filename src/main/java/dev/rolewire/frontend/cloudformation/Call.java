@@ -34,12 +34,17 @@ record Call(String name, Node argument, Node node, @Nullable String key) {
         if (node instanceof Mapping mapping && mapping.entries().size() == 1) {
             Mapping.Entry only = mapping.entries().getFirst();
             String key = only.name();
-            boolean function = key.startsWith("Fn::") && !key.startsWith(LOOP);
-            if (key.equals("Ref") || function || key.startsWith("Rain::")) {
+            boolean function = isLong(key) && !key.startsWith(LOOP);
+            if (function || key.equals("Ref") || key.startsWith("Rain::")) {
                 return new Call(key, only.value(), node, key);
             }
         }
         return null;
+    }
+
+    /// Whether a key is the name of a function in its long form; asked of every key.
+    static boolean isLong(String key) {
+        return !key.isEmpty() && key.charAt(0) == 'F' && key.startsWith("Fn::");
     }
 
     /// Reads a node of a condition as a call; there `{"Condition": name}` is one too.
