@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.rolewire.analysis.AnalysisOptions;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.rule.RuleMetadata;
@@ -25,6 +26,8 @@ final class RuleDocumentation {
 
     private static final int EXCERPT_LINES = 60;
 
+    private static final int EXCERPT_WIDTH = 160;
+
     private static final int LINE_LENGTH = 200;
 
     private RuleDocumentation() {
@@ -38,10 +41,12 @@ final class RuleDocumentation {
         page.append('\n').append(rule.summary()).append(".\n");
         page.append("\n| | |\n|---|---|\n| Severity | ").append(severities(rule)).append(" |\n");
         page.append("| Category | ").append(rule.category().id()).append(" |\n");
-        page.append("| Effect | ").append(effect(rule)).append(" |\n");
+        if (rule.category() != RuleMetadata.Category.DOCUMENT) {
+            page.append("| Effect | ").append(effect(rule)).append(" |\n");
+        }
         section(page, "Why", rule.why());
         if (rule.deployError() != null) {
-            section(page, "What AWS answers", fenced("text", rule.deployError()));
+            section(page, "What AWS answers, for example", fenced("text", rule.deployError()));
         }
         examples(page, "Avoid", Fixture.Kind.FAIL, rule, fixtures);
         examples(page, "Prefer", Fixture.Kind.PASS, rule, fixtures);
@@ -61,7 +66,8 @@ final class RuleDocumentation {
 
     private static String effect(RuleMetadata rule) {
         return switch (rule.effect()) {
-            case DEPLOYMENT -> "AWS or the tool refuses the document or the deployment";
+            case DEPLOYMENT -> rule.defaultSeverity() == Severity.ERROR ? "AWS refuses the deployment"
+                    : "AWS may refuse the deployment";
             case WORKLOAD -> "the workload fails, now or later";
         };
     }
@@ -90,22 +96,38 @@ final class RuleDocumentation {
         }
     }
 
-    /// The first fixture in the order of names, templates with markers before others.
+    /// The fixture that is marked as an example, else the shortest that needs no options
+    /// and shows the usual severity;
+    /// templates with markers before others.
     private static Optional<Fixture> first(Fixture.Kind kind, Dialect.Family family, RuleMetadata rule,
             List<Fixture> fixtures) {
         return fixtures.stream()
             .filter((fixture) -> fixture.ruleId().equals(rule.id()) && fixture.kind() == kind
                     && fixture.format().family() == family)
-            .min(Comparator.comparing(Fixture::format).thenComparing(Fixture::name));
+            .min(Comparator.comparing((Fixture fixture) -> !fixture.expectations().example())
+                .thenComparing((fixture) -> isUnusual(fixture, rule))
+                .thenComparing(Fixture::format)
+                .thenComparing((fixture) -> example(fixture).length())
+                .thenComparing(Fixture::name));
+    }
+
+    private static boolean isUnusual(Fixture fixture, RuleMetadata rule) {
+        Expectations expectations = fixture.expectations();
+        AnalysisOptions options = expectations.options();
+        boolean plain = options.parameters().isEmpty() && options.region() == null && options.accountId() == null;
+        boolean other = expectations.findings()
+            .stream()
+            .anyMatch((finding) -> !finding.ruleId().equals(rule.id()) || finding.severity() != rule.defaultSeverity());
+        return !plain || other;
     }
 
     private static String example(Fixture fixture) {
         return switch (fixture.format()) {
             case CFN_YAML -> "CloudFormation:\n\n" + fenced("yaml", Markers.strip(fixture.text()));
-            case CFN_JSON -> "CloudFormation:\n\n" + fenced("json", fixture.text());
+            case CFN_JSON -> "CloudFormation:\n\n" + fenced("json", excerpt(fixture.text(), ""));
             case PLAN -> Files.exists(fixture.configuration())
                     ? "Terraform:\n\n" + fenced("hcl", Repository.read(fixture.configuration()))
-                    : "Terraform (the configuration in the plan):\n\n"
+                    : "Terraform (from the plan):\n\n"
                             + fenced("json", excerpt(fixture.text(), "/configuration/root_module/resources"));
             case STATE -> "Terraform (from the state):\n\n"
                     + fenced("json", excerpt(fixture.text(), "/values/root_module/resources"));
@@ -123,8 +145,11 @@ final class RuleDocumentation {
         catch (tools.jackson.core.JacksonException ex) {
             // A fixture may be broken on purpose.
         }
-        List<String> lines = text.lines().toList();
-        return lines.size() <= EXCERPT_LINES ? text : String.join("\n", lines.subList(0, EXCERPT_LINES)) + "\n...";
+        List<String> lines = text.lines()
+            .map((line) -> line.length() <= EXCERPT_WIDTH ? line : line.substring(0, EXCERPT_WIDTH) + " ...")
+            .toList();
+        return lines.size() <= EXCERPT_LINES ? String.join("\n", lines)
+                : String.join("\n", lines.subList(0, EXCERPT_LINES)) + "\n...";
     }
 
     /// README with the table of all rules between its markers.
