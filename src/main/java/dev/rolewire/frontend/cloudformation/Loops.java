@@ -57,7 +57,7 @@ final class Loops {
     }
 
     static boolean isLoop(String key) {
-        return key.startsWith(Call.LOOP);
+        return Call.mayBeFunction(key) && key.startsWith(Call.LOOP);
     }
 
     /// Writes out the loops of a section or of a property's value.
