@@ -82,6 +82,8 @@ public final class GuardSpace {
 
         private final List<String> values;
 
+        private final Map<String, Integer> positions = new HashMap<>();
+
         private final int declared;
 
         private final boolean closed;
@@ -94,6 +96,9 @@ public final class GuardSpace {
             this.name = name;
             this.kind = kind;
             this.values = new ArrayList<>(new LinkedHashSet<>(values));
+            for (int i = 0; i < this.values.size(); i++) {
+                this.positions.put(this.values.get(i), i);
+            }
             this.declared = this.values.size();
             this.closed = closed;
             this.defaultValue = defaultValue;
@@ -137,7 +142,7 @@ public final class GuardSpace {
         }
 
         private boolean isDeclared(String value) {
-            int index = this.values.indexOf(value);
+            int index = this.positions.getOrDefault(value, -1);
             return index >= 0 && index < this.declared;
         }
 
@@ -175,13 +180,14 @@ public final class GuardSpace {
 
     /// The guard that a variable has a value.
     public Guard equal(Variable variable, String value) {
-        int index = variable.values.indexOf(value);
+        int index = variable.positions.getOrDefault(value, -1);
         if (index < 0) {
             if (variable.closed) {
                 return Guard.FALSE;
             }
             variable.values.add(value);
             index = variable.values.size() - 1;
+            variable.positions.put(value, index);
         }
         if (variable.closed && index == variable.values.size() - 1) {
             Guard none = Guard.TRUE;

@@ -77,8 +77,12 @@ class CatalogController {
                 dataSlots.stream().map(CatalogSlot::of).toList());
     }
 
-    private static String familyOf(String type) {
-        return CatalogViews.word(type.contains("::") ? Dialect.Family.CLOUDFORMATION : Dialect.Family.TERRAFORM);
+    private String familyOf(String type) {
+        return this.families.stream()
+            .filter((family) -> family.resourceTypes().stream().anyMatch((each) -> each.type().equals(type)))
+            .map(FamilyOverview::family)
+            .findFirst()
+            .orElse(CatalogViews.word(Dialect.Family.TERRAFORM));
     }
 
     private static FamilyOverview overview(Catalog catalog, Dialect.Family family) {

@@ -16,6 +16,8 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// Runs the benchmarks and prints what they measured as a Markdown table. Takes the options of JMH.
+///
+/// The times are medians: a mean counts every moment at which a busy machine did something else.
 public final class BenchmarkTable {
 
     private static final String HEADER = """
@@ -31,7 +33,7 @@ public final class BenchmarkTable {
             String benchmark = result.getParams().getBenchmark();
             String input = result.getParams().getParam("input");
             this.micros.put(key(benchmark.substring(benchmark.lastIndexOf('.') + 1), input == null ? "" : input),
-                    result.getPrimaryResult().getScore());
+                    result.getPrimaryResult().getStatistics().getPercentile(50));
         }
     }
 

@@ -34,11 +34,11 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// The core from bytes to a report, up to one stage further in each benchmark.
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 4, time = 1)
 public class CoreBenchmark {
 
     @Param

@@ -107,8 +107,7 @@ class BundledCatalogTests {
     void onlyElasticBeanstalkExpectsWhatTheSchemaDoesNotRequire() {
         assertThat(this.slots).filteredOn((slot) -> slot.requirement() == Requirement.EXPECTED)
             .extracting(IdentitySlot::type)
-            .containsExactly("AWS::ElasticBeanstalk::ConfigurationTemplate", "AWS::ElasticBeanstalk::Environment",
-                    "aws_elastic_beanstalk_configuration_template", "aws_elastic_beanstalk_environment");
+            .containsExactly("AWS::ElasticBeanstalk::Environment", "aws_elastic_beanstalk_environment");
     }
 
     @Test

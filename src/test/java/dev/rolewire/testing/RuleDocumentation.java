@@ -25,6 +25,8 @@ final class RuleDocumentation {
 
     private static final int EXCERPT_LINES = 60;
 
+    private static final int LINE_LENGTH = 200;
+
     private RuleDocumentation() {
     }
 
@@ -69,7 +71,11 @@ final class RuleDocumentation {
     }
 
     private static String fenced(String language, String text) {
-        return "```" + language + "\n" + text.strip() + "\n```";
+        String shown = text.strip()
+            .lines()
+            .map((line) -> line.length() <= LINE_LENGTH ? line : line.substring(0, LINE_LENGTH) + " ...")
+            .collect(Collectors.joining("\n"));
+        return "```" + language + "\n" + shown + "\n```";
     }
 
     private static void examples(StringBuilder page, String title, Fixture.Kind kind, RuleMetadata rule,

@@ -188,6 +188,30 @@ class AnalysisHttpTests {
     }
 
     @Test
+    void streamsALargeReport() {
+        StringBuilder template = new StringBuilder(Documents.ROLE_AS_PROFILE);
+        String instance = "  Server%d: {Type: AWS::EC2::Instance, Properties: {IamInstanceProfile: !Ref WebServerRole}}\n";
+        for (int i = 0; i < 1000; i++) {
+            template.append(instance.formatted(i));
+        }
+        Answer answer = this.api.post(ANALYSES, template.toString());
+        assertThat(answer.body().length()).isGreaterThan(1_000_000);
+        assertThat(answer.json().at("/summary/error").asInt()).isEqualTo(1001);
+        assertThat(answer.header("Content-Length")).isEmpty();
+        assertThat(answer.header("Server-Timing")).matches("analysis;dur=[0-9.]+");
+        Answer text = this.api.post(ANALYSES + "?format=text", template.toString());
+        assertThat(text.body())
+            .endsWith("fail: 1001 errors, 0 warnings, 0 notes; slots: 0 wired, 1001 broken, 0 unchecked\n");
+    }
+
+    @Test
+    void packsAnswersForClientsThatAskForIt() {
+        Answer answer = this.api.get("/v1/catalog", "Accept-Encoding", "gzip");
+        assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(this.api.get("/v1/catalog").header("Content-Encoding")).isEmpty();
+    }
+
+    @Test
     void takesSeveralFilesAndTheirPaths() {
         byte[] form = new Form().file("a/template.yaml", Documents.ROLE_AS_PROFILE)
             .file("b\\c\\template.yaml", Documents.PROFILE)

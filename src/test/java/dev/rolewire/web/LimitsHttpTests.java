@@ -1,5 +1,6 @@
 package dev.rolewire.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,14 +12,18 @@ import dev.rolewire.web.request.Limits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Small limits, and an analysis that never ends by itself.
+/// Small limits, and an analysis that fails or does not end.
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = { "rolewire.limits.max-document-size=2KB", "rolewire.limits.max-plan-size=4KB",
                 "rolewire.limits.max-request-size=8KB", "rolewire.limits.max-files=3" })
@@ -40,6 +45,9 @@ class LimitsHttpTests {
         Limits limits = new Limits(DataSize.ofKilobytes(2), DataSize.ofKilobytes(4), DataSize.ofKilobytes(8), 3,
                 DataSize.ofBytes(0), Duration.ofMillis(500), 1, 0);
         return new AnalysisExecutor(limits, (files, options) -> {
+            if (files.getFirst().uri().equals("flaw.yaml")) {
+                throw new IllegalStateException(new String(files.getFirst().bytes(), StandardCharsets.UTF_8));
+            }
             try {
                 boolean released = RELEASE.await(1, TimeUnit.MINUTES);
                 throw new IllegalStateException("released: " + released);
@@ -65,6 +73,16 @@ class LimitsHttpTests {
         }).toList();
         assertThat(problems).containsExactlyInAnyOrder("deadline-exceeded", "overloaded");
         assertThat(this.api.get("/livez").status()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsNothingOfTheDocumentWhenTheServiceItselfFails(CapturedOutput output) {
+        Answer answer = this.api.post(ANALYSES + "?filename=flaw.yaml", "Password: hunter2\n");
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.problem()).isEqualTo("internal-error");
+        assertThat(answer.body()).doesNotContain("hunter2");
+        assertThat(output.getAll()).contains("a request met a flaw", "java.lang.IllegalStateException")
+            .doesNotContain("hunter2", "flaw.yaml");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.rolewire.web.HttpApi.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -28,7 +29,7 @@ class OpenApiHttpTests {
 
     private HttpApi api = new HttpApi(0);
 
-    OpenApiHttpTests(@Autowired RequestMappingHandlerMapping mappings) {
+    OpenApiHttpTests(@Qualifier("requestMappingHandlerMapping") @Autowired RequestMappingHandlerMapping mappings) {
         this.mappings = mappings;
     }
 

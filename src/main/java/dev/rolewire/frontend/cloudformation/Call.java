@@ -34,12 +34,17 @@ record Call(String name, Node argument, Node node, @Nullable String key) {
         if (node instanceof Mapping mapping && mapping.entries().size() == 1) {
             Mapping.Entry only = mapping.entries().getFirst();
             String key = only.name();
-            boolean function = mayBeFunction(key) && key.startsWith("Fn::") && !key.startsWith(LOOP);
+            boolean function = isLong(key) && !key.startsWith(LOOP);
             if (function || key.equals("Ref") || key.startsWith("Rain::")) {
                 return new Call(key, only.value(), node, key);
             }
         }
         return null;
+    }
+
+    /// Whether a key is the name of a function in its long form; asked of every key.
+    static boolean isLong(String key) {
+        return !key.isEmpty() && key.charAt(0) == 'F' && key.startsWith("Fn::");
     }
 
     /// Reads a node of a condition as a call; there `{"Condition": name}` is one too.
@@ -50,11 +55,6 @@ record Call(String name, Node argument, Node node, @Nullable String key) {
             return new Call("Condition", mapping.entries().getFirst().value(), node, "Condition");
         }
         return call;
-    }
-
-    /// Whether a key may start with `Fn::`: most keys do not, and this is asked of each.
-    static boolean mayBeFunction(String key) {
-        return key.length() > 4 && key.charAt(0) == 'F' && key.charAt(1) == 'n';
     }
 
     private static boolean isFunctionTag(String tag) {

@@ -41,7 +41,7 @@ final class Evaluator {
 
     Value lower(Node node, Site site) {
         boolean repeated = !site.bindings().isEmpty();
-        if (this.depth >= MAX_DEPTH || (repeated && !this.lowering.budget().take(1))) {
+        if (this.depth >= MAX_DEPTH || (repeated && !this.lowering.budget().takeText(length(node)))) {
             return Values.outOfBudget(this.lowering.origin(node, site));
         }
         this.depth++;
@@ -59,6 +59,10 @@ final class Evaluator {
         finally {
             this.depth--;
         }
+    }
+
+    private static int length(Node node) {
+        return node instanceof Scalar scalar ? scalar.text().length() : 0;
     }
 
     private Value call(Call call, Site site) {
@@ -146,10 +150,11 @@ final class Evaluator {
     Value.ObjectValue object(Mapping mapping, Site site) {
         boolean loops = !site.bindings().isEmpty();
         for (Mapping.Entry entry : mapping.entries()) {
-            boolean transform = entry.name().equals(Call.TRANSFORM);
-            loops |= Loops.isLoop(entry.name());
-            if (transform && site.subject() != null) {
-                site.subject().markRewritten();
+            if (Call.isLong(entry.name())) {
+                loops |= Loops.isLoop(entry.name());
+                if (entry.name().equals(Call.TRANSFORM) && site.subject() != null) {
+                    site.subject().markRewritten();
+                }
             }
         }
         Origin origin = this.lowering.origin(mapping, site);

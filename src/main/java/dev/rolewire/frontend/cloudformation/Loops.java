@@ -57,7 +57,7 @@ final class Loops {
     }
 
     static boolean isLoop(String key) {
-        return Call.mayBeFunction(key) && key.startsWith(Call.LOOP);
+        return Call.isLong(key) && key.startsWith(Call.LOOP);
     }
 
     /// Writes out the loops of a section or of a property's value.
@@ -80,10 +80,14 @@ final class Loops {
             else if (site.bindings().isEmpty()) {
                 entries.add(new Entry(entry.name(), entry.key(), entry.value(), site.field(entry.name())));
             }
-            else {
+            else if (this.lowering.budget().takeText(entry.name().length())) {
                 String name = substitute(entry.name(), site.bindings());
                 entries.add(new Entry(name, entry.key(), entry.value(), new Site(site.subject(), site.guard(),
                         site.pointer().child(entry.name()), site.property().child(name), site.bindings())));
+            }
+            else {
+                open.add(entry.key());
+                return;
             }
         }
     }

@@ -1,8 +1,10 @@
 package dev.rolewire.frontend.cloudformation;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
 
@@ -15,8 +17,6 @@ import dev.rolewire.model.Reason;
 import dev.rolewire.model.Value;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
-import dev.rolewire.syntax.Scalar;
-import dev.rolewire.syntax.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /// `Fn::FindInMap` over the `Mappings` of a template.
@@ -30,6 +30,9 @@ final class Mappings {
     private final Lowering lowering;
 
     private final @Nullable Mapping section;
+
+    /// The values met so far; many places look up the same one.
+    private final Map<Node, Value> leaves = new IdentityHashMap<>();
 
     Mappings(Lowering lowering, @Nullable Node section) {
         this.lowering = lowering;
@@ -100,18 +103,12 @@ final class Mappings {
         }
 
         private Value leaf(Node node, Site at) {
-            if (!Mappings.this.lowering.budget().take(size(node))) {
-                return Values.outOfBudget(this.origin);
+            Value known = Mappings.this.leaves.get(node);
+            if (known == null) {
+                known = Mappings.this.lowering.evaluator().lower(node, at);
+                Mappings.this.leaves.put(node, known);
             }
-            return Values.at(Mappings.this.lowering.evaluator().lower(node, at), this.origin);
-        }
-
-        private static int size(Node node) {
-            return switch (node) {
-                case Mapping mapping -> mapping.entries().size();
-                case Sequence sequence -> sequence.items().size();
-                case Scalar _ -> 1;
-            };
+            return Values.at(known, this.origin);
         }
 
         private Value choose(Level level, Value key, Function<Level, Value> next) {

@@ -1,9 +1,9 @@
 package dev.rolewire.frontend.cloudformation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedSet;
+import java.util.SequencedMap;
 
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Value;
@@ -23,17 +23,14 @@ final class Objects {
             case Value.Choice(var guard, var then, var otherwise, var origin) -> {
                 Value.ObjectValue one = merged(then, site, none);
                 Value.ObjectValue other = merged(otherwise, site, none);
-                SequencedSet<String> keys = new LinkedHashSet<>();
-                one.fields().forEach((field) -> keys.add(field.key()));
-                other.fields().forEach((field) -> keys.add(field.key()));
+                SequencedMap<String, Value.Field> left = byKey(one);
+                SequencedMap<String, Value.Field> right = byKey(other);
+                SequencedMap<String, Value.Field> all = new LinkedHashMap<>(left);
+                right.forEach(all::putIfAbsent);
                 List<Value.Field> fields = new ArrayList<>();
-                for (String key : keys) {
-                    Value.Field left = one.field(key);
-                    Value.Field right = other.field(key);
-                    Value leftValue = left == null ? new Value.Absent(origin) : left.value();
-                    Value rightValue = right == null ? new Value.Absent(origin) : right.value();
-                    fields.add(new Value.Field(key, keyOrigin(left, right, none),
-                            new Value.Choice(guard, leftValue, rightValue, origin)));
+                for (Value.Field field : all.sequencedValues()) {
+                    fields.add(new Value.Field(field.key(), field.keyOrigin(), new Value.Choice(guard,
+                            valueOf(left.get(field.key()), origin), valueOf(right.get(field.key()), origin), origin)));
                 }
                 yield new Value.ObjectValue(fields, origin);
             }
@@ -47,29 +44,27 @@ final class Objects {
         };
     }
 
-    private static Origin keyOrigin(Value.@Nullable Field left, Value.@Nullable Field right, Value.ObjectValue none) {
-        if (left != null) {
-            return left.keyOrigin();
-        }
-        return right != null ? right.keyOrigin() : none.origin();
+    private static Value valueOf(Value.@Nullable Field field, Origin origin) {
+        return field == null ? new Value.Absent(origin) : field.value();
+    }
+
+    private static SequencedMap<String, Value.Field> byKey(Value.ObjectValue object) {
+        SequencedMap<String, Value.Field> fields = new LinkedHashMap<>();
+        object.fields().forEach((field) -> fields.put(field.key(), field));
+        return fields;
     }
 
     /// What an object and its defaults make together: maps merged, lists put one after
     /// the
     /// other with the default's items first, all else taken from the object.
     static Value.ObjectValue withDefaults(Value.ObjectValue object, Value.ObjectValue defaults) {
-        List<Value.Field> fields = new ArrayList<>();
-        for (Value.Field field : object.fields()) {
-            Value.Field standard = defaults.field(field.key());
-            fields.add(standard == null ? field
-                    : new Value.Field(field.key(), field.keyOrigin(), withDefault(field.value(), standard.value())));
-        }
+        SequencedMap<String, Value.Field> fields = byKey(object);
         for (Value.Field standard : defaults.fields()) {
-            if (object.field(standard.key()) == null) {
-                fields.add(standard);
-            }
+            Value.Field own = fields.get(standard.key());
+            fields.put(standard.key(), own == null ? standard
+                    : new Value.Field(own.key(), own.keyOrigin(), withDefault(own.value(), standard.value())));
         }
-        return new Value.ObjectValue(fields, object.origin());
+        return new Value.ObjectValue(List.copyOf(fields.sequencedValues()), object.origin());
     }
 
     private static Value withDefault(Value value, Value standard) {

@@ -1,12 +1,15 @@
 package dev.rolewire.frontend.cloudformation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 
 import dev.rolewire.frontend.FrontendOptions;
+import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Reason;
@@ -24,6 +27,8 @@ final class Parameters {
     private static final int MAX_ALLOWED = 500;
 
     private final SequencedMap<String, Parameter> declared = new LinkedHashMap<>();
+
+    private final Map<GuardSpace.Variable, List<Guard>> allowedGuards = new HashMap<>();
 
     private final Alternatives alternatives;
 
@@ -142,10 +147,11 @@ final class Parameters {
         if (parameter.variable() == null || !this.budget.take(allowed.size() / 4)) {
             return Values.outOfBudget(origin);
         }
+        List<Guard> equal = this.allowedGuards.computeIfAbsent(parameter.variable(),
+                (variable) -> allowed.stream().map((text) -> this.guards.equal(variable, text)).toList());
         Value result = Value.Literal.of(allowed.getLast(), origin);
         for (int i = allowed.size() - 2; i >= 0; i--) {
-            result = this.alternatives.choice(this.guards.equal(parameter.variable(), allowed.get(i)),
-                    Value.Literal.of(allowed.get(i), origin), result, origin);
+            result = this.alternatives.choice(equal.get(i), Value.Literal.of(allowed.get(i), origin), result, origin);
         }
         return result;
     }

@@ -89,7 +89,7 @@ final class ResourceLowering {
         boolean readable = isReadable(body.get("Properties"));
         Value.ObjectValue properties = properties(body.get("Properties"), site.argument("Properties"), origin,
                 entry.name());
-        Value.ObjectValue merged = this.globals.apply(name, properties);
+        Value.ObjectValue merged = this.globals.apply(subject, properties);
         boolean complete = readable && !subject.isRewritten() && !this.lowering.transforms().mayAddNames()
                 && !name.endsWith("::MODULE") && body.get(Call.TRANSFORM) == null;
         return new Resource(entry.name(), name, Resource.Mode.MANAGED, Resource.Change.APPLIED, condition, merged,

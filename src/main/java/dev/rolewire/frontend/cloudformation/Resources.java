@@ -1,6 +1,5 @@
 package dev.rolewire.frontend.cloudformation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import dev.rolewire.model.Value;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.Scalar;
+import dev.rolewire.syntax.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /// The resources that a template declares, before they are lowered: what their names and types are.
@@ -22,6 +22,13 @@ final class Resources {
 
     /// How many paths may lead to each other.
     private static final int MAX_PATHS = 8;
+
+    /// How names start that SAM makes and that do not start with that of a resource.
+    private static final List<String> SERVERLESS_PREFIXES = List.of("Serverless", "CodeDeployServiceRole",
+            "ApiGatewayDomainName", "RecordSetGroup");
+
+    /// CloudFormation's bound of a logical id.
+    private static final int MAX_NAME = 255;
 
     private final Lowering lowering;
 
@@ -33,7 +40,7 @@ final class Resources {
 
     private final Set<String> pathsInWork = new HashSet<>();
 
-    private final List<String> makers = new ArrayList<>();
+    private @Nullable Set<String> makers;
 
     private boolean complete = true;
 
@@ -59,11 +66,30 @@ final class Resources {
         entries.byName().forEach((name, entry) -> {
             if (!name.equals(Call.TRANSFORM)) {
                 this.declared.put(name, entry);
-                if (makesOthers(entry.node())) {
-                    this.makers.add(name);
-                }
             }
         });
+    }
+
+    /// Adds the names that a SAM template chooses for the queues of its events.
+    private static void addChosenNames(Node node, Set<String> names) {
+        switch (node) {
+            case Scalar _ -> {
+            }
+            case Sequence sequence -> {
+                for (Node item : sequence.items()) {
+                    addChosenNames(item, names);
+                }
+            }
+            case Mapping mapping -> {
+                for (Mapping.Entry entry : mapping.entries()) {
+                    if (entry.name().equals("QueueLogicalId") && entry.value() instanceof Scalar name
+                            && !name.text().isEmpty()) {
+                        names.add(name.text());
+                    }
+                    addChosenNames(entry.value(), names);
+                }
+            }
+        }
     }
 
     /// Whether SAM, a module or a tool makes resources whose names start with that of a
@@ -101,10 +127,39 @@ final class Resources {
     /// Whether a name that the template does not declare may come to be before
     /// CloudFormation reads it.
     boolean mayBeAdded(String name) {
-        boolean serverless = this.lowering.transforms().isServerless()
-                && (name.startsWith("Serverless") || name.equals("CodeDeployServiceRole"));
-        return !this.complete || this.lowering.transforms().mayAddNames() || serverless
-                || this.makers.stream().anyMatch(name::startsWith);
+        return !this.complete || this.lowering.transforms().mayAddNames() || startsLikeAMaker(name);
+    }
+
+    private boolean startsLikeAMaker(String name) {
+        Set<String> starts = makers();
+        for (int end = 1; end <= Math.min(name.length(), MAX_NAME); end++) {
+            if (starts.contains(name.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What names may start with that the template does not declare.
+    private Set<String> makers() {
+        Set<String> known = this.makers;
+        if (known == null) {
+            known = new HashSet<>();
+            boolean serverless = this.lowering.transforms().isServerless();
+            for (Loops.Entry entry : this.declared.sequencedValues()) {
+                if (makesOthers(entry.node())) {
+                    known.add(entry.name());
+                }
+                if (serverless) {
+                    addChosenNames(entry.node(), known);
+                }
+            }
+            if (serverless) {
+                known.addAll(SERVERLESS_PREFIXES);
+            }
+            this.makers = known;
+        }
+        return known;
     }
 
     /// The path of a role or instance profile, `/` when none is written; null when it

@@ -117,7 +117,7 @@ final class Substitution {
             if (name.startsWith("!")) {
                 this.pieces.add(TextPiece.of(Value.Literal.of("${" + name.substring(1) + "}", origin(open, end))));
             }
-            else if (name.isBlank()) {
+            else if (name.isBlank() || name.indexOf('{') >= 0) {
                 literal(open, end);
             }
             else {

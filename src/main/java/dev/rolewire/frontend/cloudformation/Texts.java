@@ -19,8 +19,6 @@ final class Texts {
 
     private static final String DYNAMIC_END = "}}";
 
-    private static final int CHARACTERS_A_STEP = 64;
-
     private final Budget budget;
 
     private final EmbeddedDocuments documents;
@@ -34,7 +32,7 @@ final class Texts {
     /// @param origin where the whole is written
     Value join(List<TextPiece> pieces, Origin origin) {
         List<TextPiece> flat = flatten(pieces);
-        if (flat == null || !this.budget.take(length(flat) / CHARACTERS_A_STEP)) {
+        if (flat == null || !this.budget.takeText(length(flat))) {
             return Values.outOfBudget(origin);
         }
         List<TextPiece> parts = resolveDynamicReferences(merge(flat, origin));

@@ -24,12 +24,11 @@ final class Transforms {
 
     private boolean unnamed;
 
-    private boolean serverless;
+    private final Mapping root;
 
     Transforms(Mapping root) {
         read(root.get("Transform"));
-        this.serverless = this.names.stream().anyMatch((name) -> name.startsWith("AWS::Serverless-"))
-                || hasServerlessType(root.get("Resources"));
+        this.root = root;
         for (String section : List.of("Resources", "Parameters", "Mappings", "Conditions")) {
             this.unnamed |= root.get(section) instanceof Mapping mapping && mapping.get(Call.TRANSFORM) != null;
         }
@@ -63,7 +62,8 @@ final class Transforms {
     /// Whether SAM adds resources. Its types say so too: some tools add the transform
     /// later.
     boolean isServerless() {
-        return this.serverless;
+        return this.names.stream().anyMatch((name) -> name.startsWith("AWS::Serverless-"))
+                || hasServerlessType(this.root.get("Resources"));
     }
 
     private static boolean hasServerlessType(@Nullable Node resources) {

@@ -15,10 +15,12 @@ final class Values {
 
     private static final int MAX_DESCRIPTION = 400;
 
+    private static final int MAX_OPERANDS = 1_000;
+
     private Values() {
     }
 
-    /// The same value, written at another place.
+    /// The same value, written at another place. What it is made of stays where it is.
     static Value at(Value value, Origin origin) {
         return switch (value) {
             case Value.Literal(var text, var kind, var _, var document) ->
@@ -26,7 +28,7 @@ final class Values {
             case Value.Reference(var address, var attribute, var _) -> new Value.Reference(address, attribute, origin);
             case Value.Concat(var parts, var _, var document) -> new Value.Concat(parts, origin, document);
             case Value.Choice(var guard, var then, var otherwise, var _) ->
-                new Value.Choice(guard, at(then, origin), at(otherwise, origin), origin);
+                new Value.Choice(guard, then, otherwise, origin);
             case Value.ListValue(var items, var _) -> new Value.ListValue(items, origin);
             case Value.ObjectValue(var fields, var _) -> new Value.ObjectValue(fields, origin);
             case Value.Unknown(var reason, var detail, var operands, var _) ->
@@ -53,28 +55,40 @@ final class Values {
         return Value.Unknown.of(Reason.BUDGET, "expansion", origin);
     }
 
-    /// The references that values are computed from, each once.
+    /// The references that values are computed from, each once; of very many the first.
     static List<Value.Reference> operands(List<Value> values) {
         Map<String, Value.Reference> found = new LinkedHashMap<>();
-        values.forEach((value) -> collect(value, found));
+        collectAll(values, found);
         return List.copyOf(found.values());
     }
 
     private static void collect(Value value, Map<String, Value.Reference> found) {
+        if (found.size() >= MAX_OPERANDS) {
+            return;
+        }
         switch (value) {
             case Value.Reference reference ->
                 found.putIfAbsent(reference.address() + "." + reference.attribute(), reference);
-            case Value.Concat(var parts, var _, var _) -> parts.forEach((part) -> collect(part, found));
-            case Value.Choice(var _, var then, var otherwise, var _) -> {
-                collect(then, found);
-                collect(otherwise, found);
+            case Value.Concat concat -> collectAll(concat.parts(), found);
+            case Value.Choice choice -> {
+                collect(choice.then(), found);
+                collect(choice.otherwise(), found);
             }
-            case Value.ListValue(var items, var _) -> items.forEach((item) -> collect(item, found));
-            case Value.ObjectValue(var fields, var _) -> fields.forEach((field) -> collect(field.value(), found));
-            case Value.Unknown(var _, var _, var operands, var _) ->
-                operands.forEach((operand) -> collect(operand, found));
+            case Value.ListValue list -> collectAll(list.items(), found);
+            case Value.ObjectValue object -> {
+                for (Value.Field field : object.fields()) {
+                    collect(field.value(), found);
+                }
+            }
+            case Value.Unknown unknown -> collectAll(unknown.operands(), found);
             case Value.Literal _, Value.Absent _ -> {
             }
+        }
+    }
+
+    private static void collectAll(List<? extends Value> values, Map<String, Value.Reference> found) {
+        for (Value value : values) {
+            collect(value, found);
         }
     }
 
@@ -100,18 +114,29 @@ final class Values {
         return shortened(text.toString());
     }
 
-    /// Whether [#describe] says all of a value, which it does not of alternatives.
+    /// Whether [#describe] says all of a value, which it does not of alternatives and of
+    /// what is long.
     static boolean isDescribable(Value value) {
+        return isNamed(value) && describe(value).length() < MAX_DESCRIPTION / 2;
+    }
+
+    private static boolean isNamed(Value value) {
         return switch (value) {
-            case Value.Literal literal -> literal.text().length() < MAX_DESCRIPTION / 2;
-            case Value.Reference _, Value.Absent _ -> true;
+            case Value.Literal _, Value.Reference _, Value.Absent _ -> true;
             case Value.Unknown unknown -> isNamed(unknown);
-            case Value.Concat concat -> concat.parts().stream().allMatch(Values::isDescribable)
-                    && describe(concat).length() < MAX_DESCRIPTION / 2;
-            case Value.ListValue list ->
-                list.items().stream().allMatch(Values::isDescribable) && describe(list).length() < MAX_DESCRIPTION / 2;
+            case Value.Concat concat -> areNamed(concat.parts());
+            case Value.ListValue list -> areNamed(list.items());
             case Value.Choice _, Value.ObjectValue _ -> false;
         };
+    }
+
+    private static boolean areNamed(List<Value> values) {
+        for (Value value : values) {
+            if (!isNamed(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether the detail of an unknown says all of it.
@@ -131,7 +156,11 @@ final class Values {
             case Value.Literal literal -> text.append(literal.text());
             case Value.Reference(var address, var attribute, var _) ->
                 text.append("${").append(address).append(attribute.equals("Ref") ? "" : "." + attribute).append('}');
-            case Value.Concat(var parts, var _, var _) -> parts.forEach((part) -> describe(part, text));
+            case Value.Concat concat -> {
+                for (Value part : concat.parts()) {
+                    describe(part, text);
+                }
+            }
             case Value.ListValue(var items, var _) -> {
                 text.append('[');
                 for (Value item : items) {

@@ -91,7 +91,7 @@ final class AnalysisOperation {
         form.addProperty("file", files);
         form.addProperty("options", OpenApiConfiguration.reference("Options"));
         form.setRequired(List.of("file"));
-        return documents(form).addEncoding("options", new Encoding().contentType("application/json, application/yaml"));
+        return documents(form).addEncoding("options", new Encoding().contentType("application/json"));
     }
 
     private static MediaType documents(Schema<?> schema) {

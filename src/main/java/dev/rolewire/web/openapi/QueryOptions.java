@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The query parameters of `POST /v1/analyses`.
 final class QueryOptions {
@@ -24,7 +25,7 @@ final class QueryOptions {
                 one("filename", text(),
                         "The name of the document, for the report; its directories are kept. A raw body "
                                 + "only; the parts of a form have their own."),
-                one("format", words(ReportFormat.ids(), "json"),
+                one("format", words(ReportFormat.ids(), null),
                         "The format of the report, for clients that cannot set `Accept`. Wins over `Accept`."),
                 many("parameter",
                         "A CloudFormation parameter or Terraform variable as `Name=value`. Repeat it for "
@@ -64,10 +65,12 @@ final class QueryOptions {
         return schema;
     }
 
-    private static Schema<?> words(List<String> words, String standard) {
+    private static Schema<?> words(List<String> words, @Nullable String standard) {
         JsonSchema schema = typed("string");
         schema.setEnum(new ArrayList<>(words));
-        schema.setDefault(standard);
+        if (standard != null) {
+            schema.setDefault(standard);
+        }
         return schema;
     }
 

@@ -60,10 +60,7 @@ final class Multipart {
                 throw malformed("the last part has no end: the closing boundary is missing").asException();
             }
             if (parts.size() == this.maxParts) {
-                throw Problem
-                    .of(ProblemType.TOO_MANY_FILES, "The limit is " + (this.maxParts - 1) + " files in a request.")
-                    .with("limit", this.maxParts - 1)
-                    .asException();
+                throw tooMany(this.maxParts - 1).asException();
             }
             parts.add(part(start, contentEnd(start, next)));
             at = next + this.delimiter.length;
@@ -110,23 +107,14 @@ final class Multipart {
     private Part part(int start, int end) {
         @Nullable String disposition = null;
         int at = start;
-        while (true) {
-            int lineEnd = at;
-            while (lineEnd < end && this.body[lineEnd] != '\n') {
-                lineEnd++;
-            }
-            if (lineEnd >= end && lineEnd > at || at - start > LONGEST_HEADERS) {
-                throw malformed("a part has no empty line after its headers").asException();
-            }
-            String line = new String(this.body, at, lineEnd - at, StandardCharsets.UTF_8).strip();
-            at = Math.min(lineEnd + 1, end);
-            if (line.isEmpty()) {
-                break;
-            }
+        String line = line(start, at, end);
+        while (!line.isEmpty()) {
             if (line.regionMatches(true, 0, "Content-Disposition:", 0, 20)) {
                 disposition = line.substring(20);
             }
             refuseEncoded(line);
+            at = afterLine(at, end);
+            line = line(start, at, end);
         }
         if (disposition == null) {
             throw malformed("a part has no `Content-Disposition` header").asException();
@@ -135,7 +123,28 @@ final class Multipart {
         if (parsed.name() == null) {
             throw malformed("a part has no name").asException();
         }
-        return new Part(parsed.name(), parsed.fileName(), Arrays.copyOfRange(this.body, at, end));
+        return new Part(parsed.name(), parsed.fileName(), Arrays.copyOfRange(this.body, afterLine(at, end), end));
+    }
+
+    /// The header line at an offset, without its line break; empty after the last one.
+    private String line(int start, int at, int end) {
+        int lineEnd = lineFeed(at, end);
+        if ((lineEnd == end && lineEnd > at) || lineEnd - start > LONGEST_HEADERS) {
+            throw malformed("a part has no empty line after its headers").asException();
+        }
+        return new String(this.body, at, lineEnd - at, StandardCharsets.UTF_8).strip();
+    }
+
+    private int afterLine(int at, int end) {
+        return Math.min(lineFeed(at, end) + 1, end);
+    }
+
+    private int lineFeed(int at, int end) {
+        int i = at;
+        while (i < end && this.body[i] != '\n') {
+            i++;
+        }
+        return i;
     }
 
     private static void refuseEncoded(String line) {
@@ -153,6 +162,13 @@ final class Multipart {
                 && new String(this.body, at, text.length(), StandardCharsets.ISO_8859_1).equals(text);
     }
 
+    /// The problem of a form with more files than the limit.
+    static Problem tooMany(int limit) {
+        return Problem.of(ProblemType.TOO_MANY_FILES, "The limit is " + limit + " files in a request.")
+            .with("limit", limit);
+    }
+
+    /// The problem of a body that cannot be split.
     static Problem malformed(String what) {
         return Problem.of(ProblemType.MALFORMED_MULTIPART, "The multipart body cannot be split: " + what + ".")
             .with("command", Commands.FILES);

@@ -4,10 +4,9 @@ import dev.rolewire.analysis.InputFile;
 import dev.rolewire.web.problem.Excerpt;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedSet;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Several files as `file` parts, the options in an `options` part, with or without a content type. Options in the query
@@ -35,42 +34,35 @@ final class MultipartDecoder implements BodyDecoder {
     @Override
     public AnalysisRequest decode(Body body, Query query) {
         OptionsBuilder options = new OptionsBuilder(this.ruleIds).query(query, List.of("format"));
-        List<Multipart.Part> parts = parts(body);
-        List<InputFile> files = new ArrayList<>();
-        SequencedSet<String> paths = new LinkedHashSet<>();
-        boolean optionsSeen = false;
-        for (Multipart.Part part : parts) {
+        SequencedMap<String, InputFile> files = new LinkedHashMap<>();
+        Multipart.@Nullable Part optionsPart = null;
+        for (Multipart.Part part : parts(body)) {
             switch (part.name()) {
                 case "file" -> {
                     InputFile file = file(part);
-                    if (!paths.add(file.uri())) {
+                    if (files.putIfAbsent(file.uri(), file) != null) {
                         throw duplicate(file.uri()).asException();
                     }
-                    files.add(file);
                 }
                 case "options" -> {
-                    if (optionsSeen || part.content().length > LARGEST_OPTIONS) {
+                    if (optionsPart != null || part.content().length > LARGEST_OPTIONS) {
                         throw Problem.of(ProblemType.MALFORMED_OPTIONS, "One `options` part of at most 1 MB is taken.")
                             .asException();
                     }
-                    optionsSeen = true;
-                    OptionsDocument.read(part.content(), options);
+                    optionsPart = part;
                 }
-                default ->
-                    throw Problem
-                        .of(ProblemType.UNKNOWN_OPTION,
-                                Excerpt.of(part.name())
-                                        + " is no part of this form. The parts are `file` and `options`.")
-                        .with("known", List.of("file", "options"))
-                        .with("command", Commands.FILES)
-                        .asException();
+                default -> throw unknown(part.name()).asException();
             }
         }
+        if (optionsPart != null) {
+            OptionsDocument.read(optionsPart.content(), options);
+        }
+        return new AnalysisRequest(checked(List.copyOf(files.values())), options.build());
+    }
+
+    private List<InputFile> checked(List<InputFile> files) {
         if (files.size() > this.limits.maxFiles()) {
-            throw Problem
-                .of(ProblemType.TOO_MANY_FILES, "The limit is " + this.limits.maxFiles() + " files in a request.")
-                .with("limit", this.limits.maxFiles())
-                .asException();
+            throw Multipart.tooMany(this.limits.maxFiles()).asException();
         }
         if (files.stream().allMatch((file) -> RawDocumentDecoder.isBlank(file.bytes()))) {
             throw Problem.of(ProblemType.EMPTY_BODY, "There is no `file` part with something in it.")
@@ -81,7 +73,7 @@ final class MultipartDecoder implements BodyDecoder {
             // Among others an archive is one of the files that are skipped.
             Archives.refuse(files.getFirst().bytes());
         }
-        return new AnalysisRequest(files, options.build());
+        return files;
     }
 
     private List<Multipart.Part> parts(Body body) {
@@ -102,6 +94,14 @@ final class MultipartDecoder implements BodyDecoder {
         @Nullable String sent = part.fileName();
         String path = (sent == null) ? "" : FilePath.of(sent);
         return new InputFile(path.isEmpty() ? new DocumentStart(part.content()).defaultName() : path, part.content());
+    }
+
+    private static Problem unknown(String part) {
+        return Problem
+            .of(ProblemType.UNKNOWN_OPTION,
+                    Excerpt.of(part) + " is no part of this form. The parts are `file` and `options`.")
+            .with("known", List.of("file", "options"))
+            .with("command", Commands.FILES);
     }
 
     private static Problem duplicate(String path) {

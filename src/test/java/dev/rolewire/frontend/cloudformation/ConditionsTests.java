@@ -56,7 +56,7 @@ class ConditionsTests {
                     !Equals [!Ref Env, dev] ~ (Env=dev ? true : false)
                     !Equals [!Ref Env, none] ~ false
                     !Equals [!Ref Some, some] ~ (Some=some ? true : false)
-                    !Equals [!Ref Some, other] ~ (Some=some ? false : (Some=other ? true : false))
+                    !Equals [!Ref Some, other] ~ (Some=other ? true : false)
                     !Equals [!Ref Open, !Ref Open] ~ true
                     !Not [!Equals [!Ref Open, '']] ~ (Open= ? false : true)
                     !Not [!Condition Prod] ~ (Env=dev ? true : (Env=test ? true : false))

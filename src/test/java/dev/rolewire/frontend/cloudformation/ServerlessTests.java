@@ -48,6 +48,21 @@ class ServerlessTests {
     }
 
     @Test
+    void aNameThatTheTemplateChoosesForAQueueIsNotMissing() {
+        Template template = lower("""
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Events: {E: {Type: Schedule, Properties: {DeadLetterConfig: {Type: SQS, QueueLogicalId: Dlq}}}}
+                  X: {Type: T::T::T, Properties: {P: !GetAtt Dlq.Arn}}
+                """);
+        assertThat(problems(template)).isEmpty();
+        assertThat(x(template)).isEqualTo("?macro Dlq");
+    }
+
+    @Test
     void aNameThatNoResourceMakesIsMissingAllTheSame() {
         assertThat(problems(lower(YAML.replace("!Ref FnRole", "!Ref Gone")))).hasSize(1);
         assertThat(problems(lower(YAML.replace("!Ref FnRole", "!Ref PlainRole")))).hasSize(1);

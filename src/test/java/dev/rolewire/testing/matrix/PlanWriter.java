@@ -33,6 +33,19 @@ final class PlanWriter implements MatrixDocument.Writer {
         return new MatrixDocument(plan.json(), use.slot().type() + "." + SUBJECT, property);
     }
 
+    /// A plan in which the first segment of a slot's path holds a JSON text.
+    /// @param value what stands in the text at the place of the slot
+    static MatrixDocument inText(IdentitySlot slot, String value) {
+        PropertyTree tree = new PropertyTree();
+        String property = tree.put(slot.path(), value);
+        String attribute = slot.path().segments().getFirst();
+        String text = JsonMapper.shared().writeValueAsString(tree.root().get(attribute));
+        Plan plan = new Plan();
+        plan.resource(slot.type(), SUBJECT, Map.of(attribute, text), Map.of(),
+                Map.of(attribute, Map.of("constant_value", text)));
+        return new MatrixDocument(plan.json(), slot.type() + "." + SUBJECT, property);
+    }
+
     /// A reference to an identity.
     ///
     /// @param address the identity

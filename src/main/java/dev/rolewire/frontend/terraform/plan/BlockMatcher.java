@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.List;
 
 import dev.rolewire.syntax.Mapping;
+import dev.rolewire.syntax.Node;
+import org.jspecify.annotations.Nullable;
 
 /// Finds for each planned block the block of the configuration that it comes from.
 ///
@@ -19,13 +21,13 @@ final class BlockMatcher {
 
     private final List<Place> planned;
 
-    private final Place unknown;
+    private final @Nullable Node unknown;
 
     private final List<Place> written;
 
     private final Scope scope;
 
-    private BlockMatcher(List<Place> planned, Place unknown, List<Place> written, Scope scope) {
+    private BlockMatcher(List<Place> planned, @Nullable Node unknown, List<Place> written, Scope scope) {
         this.planned = planned;
         this.unknown = unknown;
         this.written = written;
@@ -33,7 +35,7 @@ final class BlockMatcher {
     }
 
     /// Gives for each planned block how it is written.
-    static List<Written> match(Place planned, Place unknown, Written.Blocks blocks) {
+    static List<Written> match(Place planned, @Nullable Node unknown, Written.Blocks blocks) {
         return new BlockMatcher(planned.items(), unknown, blocks.list().items(), blocks.scope()).match();
     }
 
@@ -102,7 +104,7 @@ final class BlockMatcher {
     }
 
     private List<Integer> fitting(int index) {
-        Place later = this.unknown.item(index);
+        Node later = Marks.item(this.unknown, index);
         List<Integer> fitting = new ArrayList<>();
         for (int block = 0; block < this.written.size(); block++) {
             if (fits(this.written.get(block), this.planned.get(index), later)) {
@@ -112,10 +114,10 @@ final class BlockMatcher {
         return fitting;
     }
 
-    private static boolean fits(Place block, Place planned, Place later) {
+    private static boolean fits(Place block, Place planned, @Nullable Node later) {
         for (Mapping.Entry argument : block.entries()) {
             Place expression = block.get(argument.name());
-            boolean known = !later.get(argument.name()).isTrue();
+            boolean known = !Marks.isTrue(Marks.get(later, argument.name()));
             List<String> constant = texts(Expression.constant(expression));
             boolean differs = !constant.isEmpty() && (!known || !constant.equals(texts(planned.get(argument.name()))));
             boolean cannotBeUnknown = !known && Expression.is(expression)

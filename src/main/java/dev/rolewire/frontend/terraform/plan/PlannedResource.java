@@ -51,7 +51,7 @@ record PlannedResource(String address, ModuleInstance module, BlockName block, @
             value = value.step(step);
             later = later.step(step);
         }
-        if (Unknowns.count(later) > 0) {
+        if (Marks.count(later.node()) > 0) {
             return Known.UNKNOWN;
         }
         if (value.node() == null) {

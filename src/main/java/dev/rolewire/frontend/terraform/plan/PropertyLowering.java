@@ -16,8 +16,10 @@ import dev.rolewire.model.Value;
 import dev.rolewire.model.Value.ObjectValue;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.Mapping;
+import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.Scalar;
 import dev.rolewire.syntax.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /// Lowers the arguments of resources: known values as they are, unknown ones by the expression that the configuration has
 /// for them.
@@ -51,14 +53,15 @@ final class PropertyLowering {
     }
 
     /// A value with its marks.
-    record Marked(Place after, Place unknown, Place sensitive) {
+    record Marked(Place after, @Nullable Node unknown, @Nullable Node sensitive) {
 
         Marked get(String key) {
-            return new Marked(this.after.get(key), this.unknown.get(key), this.sensitive.get(key));
+            return new Marked(this.after.get(key), Marks.get(this.unknown, key), Marks.get(this.sensitive, key));
         }
 
         Marked item(int index) {
-            return new Marked(this.after.item(index), this.unknown.item(index), this.sensitive.item(index));
+            return new Marked(this.after.item(index), Marks.item(this.unknown, index),
+                    Marks.item(this.sensitive, index));
         }
 
     }
@@ -97,7 +100,7 @@ final class PropertyLowering {
 
     private ObjectValue lower(Context context) {
         PlannedResource resource = context.resource();
-        Marked marked = new Marked(resource.after(), resource.unknown(), resource.sensitive());
+        Marked marked = new Marked(resource.after(), resource.unknown().node(), resource.sensitive().node());
         Written written = resource.config() == null ? Written.UNSHOWN
                 : new Written.Block(resource.config().expressions(), Scope.of(resource), true);
         ObjectValue properties = object(context, marked, written, 0);
@@ -119,7 +122,7 @@ final class PropertyLowering {
         Place arguments = written instanceof Written.Block block ? block.arguments() : Place.NOWHERE;
         for (Mapping.Entry entry : arguments.entries()) {
             if (properties.field(entry.name()) == null) {
-                Marked nothing = new Marked(context.resource().after().get(entry.name()), Place.NOWHERE, Place.NOWHERE);
+                Marked nothing = new Marked(context.resource().after().get(entry.name()), null, null);
                 fields.add(new Value.Field(entry.name(), context.origin(),
                         this.unknown.lower(context, nothing, written.part(entry.name()))));
             }
@@ -130,14 +133,14 @@ final class PropertyLowering {
         if (depth > MAX_DEPTH) {
             return Value.Unknown.of(Reason.BUDGET, "nested too deeply", context.origin());
         }
-        if (marked.unknown().isTrue()) {
+        if (Marks.isTrue(marked.unknown())) {
             return this.unknown.lower(context, marked, written);
         }
-        if (marked.sensitive().isTrue() && marked.after().isPresent()) {
+        if (Marks.isTrue(marked.sensitive()) && marked.after().isPresent()) {
             return this.known.sensitive(marked, written);
         }
         return switch (marked.after().node()) {
-            case null -> Unknowns.count(marked.unknown()) > 0 ? this.unknown.lower(context, marked, written)
+            case null -> Marks.count(marked.unknown()) > 0 ? this.unknown.lower(context, marked, written)
                     : new Value.Absent(context.origin());
             case Scalar scalar -> this.known.scalar(context, scalar, marked, written);
             case Sequence _ -> list(context, marked, written, depth);
@@ -153,9 +156,9 @@ final class PropertyLowering {
             fields.add(new Value.Field(entry.name(), key, child(context, marked, single, entry.name(), depth)));
         }
         Mapping after = marked.after().node() instanceof Mapping mapping ? mapping : null;
-        for (Mapping.Entry entry : marked.unknown().entries()) {
+        for (Mapping.Entry entry : Marks.entries(marked.unknown())) {
             boolean there = after != null && after.entry(entry.name()) != null;
-            if (!there && Unknowns.count(marked.unknown().get(entry.name())) > 0) {
+            if (!there && Marks.count(Marks.get(marked.unknown(), entry.name())) > 0) {
                 fields.add(new Value.Field(entry.name(), context.origin(),
                         child(context, marked, single, entry.name(), depth)));
             }
@@ -171,17 +174,17 @@ final class PropertyLowering {
     /// An expression whose value has one unknown place gives that place what it refers
     /// to.
     private static Written single(Marked marked, Written.Set set) {
-        return Unknowns.count(marked.unknown()) == 1 ? set : new Written.Set(set.expression(), set.scope(), false);
+        return Marks.count(marked.unknown()) == 1 ? set : new Written.Set(set.expression(), set.scope(), false);
     }
 
     private Value list(Context context, Marked marked, Written written, int depth) {
         int size = marked.after().size();
-        boolean dropped = size < marked.unknown().size();
+        boolean dropped = size < Marks.items(marked.unknown()).size();
         List<Written> parts = parts(marked, written, size);
         List<Value> items = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             Marked item = marked.item(i);
-            Marked kept = dropped ? new Marked(item.after(), Place.NOWHERE, item.sensitive()) : item;
+            Marked kept = dropped ? new Marked(item.after(), null, item.sensitive()) : item;
             items.add(value(context, kept, parts.get(i), depth + 1));
         }
         if (dropped) {
@@ -192,9 +195,9 @@ final class PropertyLowering {
 
     /// Terraform 0.12 leaves unknown items out of `after`; their positions are lost.
     private void addDropped(Context context, Marked marked, Written written, List<Value> items) {
-        for (Place mark : marked.unknown().items()) {
-            if (mark.isTrue()) {
-                Marked item = new Marked(Place.NOWHERE, mark, Place.NOWHERE);
+        for (Node mark : Marks.items(marked.unknown())) {
+            if (Marks.isTrue(mark)) {
+                Marked item = new Marked(Place.NOWHERE, mark, null);
                 items.add(this.unknown.lower(context, item, written.part("")));
             }
         }

@@ -14,6 +14,8 @@ import dev.rolewire.model.Reason;
 import dev.rolewire.model.Value;
 import dev.rolewire.model.Value.Literal;
 import dev.rolewire.model.Value.Reference;
+import dev.rolewire.syntax.Node;
+import org.jspecify.annotations.Nullable;
 
 /// Lowers values that are known only after apply.
 ///
@@ -65,8 +67,8 @@ final class UnknownLowering {
     /// The attributes that the items of a list are, when each item is unknown and each
     /// reference stands for one of them.
     /// (The order of a set is another; as a whole it holds the same.)
-    List<Candidate> inOrder(Written.Set set, Place unknown) {
-        if (!unknown.items().stream().allMatch(Place::isTrue)) {
+    List<Candidate> inOrder(Written.Set set, @Nullable Node unknown) {
+        if (!Marks.items(unknown).stream().allMatch(Marks::isTrue)) {
             return List.of();
         }
         List<Candidate> found = new ArrayList<>();
