@@ -57,7 +57,8 @@ public final class MissingIdentityRule implements Rule {
         }
     }
 
-    /// What people call the slot: the last value of its selector, else the last name of its path.
+    /// What people call the slot: the last value of its selector, else the last name of
+    /// its path.
     private static String name(IdentitySlot slot) {
         if (!slot.path().selector().isEmpty()) {
             return slot.path().selector().lastEntry().getValue();
@@ -76,8 +77,8 @@ public final class MissingIdentityRule implements Rule {
             .at(use, alternative.origin())
             .under(alternative.guard())
             .severity(required ? Severity.ERROR : Severity.WARNING)
-            .message("`%s` of `%s` (`%s`) is not set; it takes %s", name(use.slot()),
-                    use.resource().address(), use.resource().type(), SlotWords.wanted(use.slot()))
+            .message("`%s` of `%s` (`%s`) is not set; it takes %s", name(use.slot()), use.resource().address(),
+                    use.resource().type(), SlotWords.wanted(use.slot()))
             .deployError(context.deployError(METADATA, use, alternative))
             .report();
     }
