@@ -128,7 +128,7 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         }
 
         public Builder why(String why) {
-            this.why = why.strip();
+            this.why = unwrapped(why);
             return this;
         }
 
@@ -138,18 +138,23 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         }
 
         public Builder help(String help) {
-            this.help = help.strip();
+            this.help = unwrapped(help);
             return this;
         }
 
         public Builder exceptions(String exceptions) {
-            this.exceptions = exceptions.strip();
+            this.exceptions = unwrapped(exceptions);
             return this;
         }
 
         public Builder reference(String title, String uri) {
             this.references.add(new Reference(title, URI.create(uri)));
             return this;
+        }
+
+        /// A paragraph is one line: where a text is broken is for its reader to say.
+        private static String unwrapped(String text) {
+            return text.strip().replaceAll("(?<!\n)\n(?!\n)", " ");
         }
 
         public RuleMetadata build() {

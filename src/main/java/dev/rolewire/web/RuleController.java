@@ -3,6 +3,7 @@ package dev.rolewire.web;
 import dev.rolewire.analysis.Analyzer;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.rule.RuleMetadata;
+import dev.rolewire.web.RuleExamples.RuleExample;
 import dev.rolewire.web.problem.Excerpt;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
@@ -40,14 +41,14 @@ class RuleController {
     /// All that a rule says of itself.
     record RuleDetails(String id, String severity, List<String> severities, String category, String effect,
             List<String> families, String summary, String why, @Nullable String deployError, String help,
-            String exceptions, List<RuleReference> references) {
+            String exceptions, List<RuleExample> examples, List<RuleReference> references) {
 
         static RuleDetails of(RuleMetadata rule) {
             return new RuleDetails(rule.id(), rule.defaultSeverity().id(),
                     rule.severities().stream().map(Severity::id).toList(), rule.category().id(),
                     rule.effect().name().toLowerCase(Locale.ROOT),
                     rule.families().stream().map(CatalogViews::word).toList(), rule.summary(), rule.why(),
-                    rule.deployError(), rule.help(), rule.exceptions(),
+                    rule.deployError(), rule.help(), rule.exceptions(), RuleExamples.of(rule.id()),
                     rule.references()
                         .stream()
                         .map((reference) -> new RuleReference(reference.title(), reference.uri().toString()))
@@ -63,8 +64,11 @@ class RuleController {
 
     private final List<RuleMetadata> rules;
 
+    private final List<RuleDetails> details;
+
     RuleController(Analyzer analyzer) {
         this.rules = analyzer.rules();
+        this.details = this.rules.stream().map(RuleDetails::of).toList();
     }
 
     @GetMapping(path = "/v1/rules", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -75,14 +79,13 @@ class RuleController {
 
     @GetMapping(path = "/v1/rules/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getRule", summary = "Describes a rule",
-            description = "Why it matters, what AWS answers, what to do, when it stays silent, and where the facts come "
-                    + "from.")
+            description = "Why it matters, what AWS answers, what to do, when it stays silent, a bad and a good example "
+                    + "of every dialect, and where the facts come from.")
     RuleDetails get(@PathVariable @Parameter(description = "The rule's id, the `ruleId` of a finding",
             example = "role-as-instance-profile") String id) {
-        return this.rules.stream()
+        return this.details.stream()
             .filter((rule) -> rule.id().equals(id))
             .findFirst()
-            .map(RuleDetails::of)
             .orElseThrow(() -> missing(id).asException());
     }
 

@@ -1,17 +1,11 @@
 package dev.rolewire.testing;
 
-import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-import dev.rolewire.analysis.AnalysisOptions;
 import dev.rolewire.finding.Severity;
-import dev.rolewire.model.Dialect;
 import dev.rolewire.rule.RuleMetadata;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The documentation of the rules, made of their metadata and fixtures.
 final class RuleDocumentation {
@@ -23,10 +17,6 @@ final class RuleDocumentation {
     static final String TABLE_END = "<!-- rules:end -->";
 
     private static final String HEADER = "<!-- Made of the rule and its fixtures; `" + COMMAND + "` writes it. -->\n";
-
-    private static final int EXCERPT_LINES = 60;
-
-    private static final int EXCERPT_WIDTH = 160;
 
     private static final int LINE_LENGTH = 200;
 
@@ -88,68 +78,12 @@ final class RuleDocumentation {
             List<Fixture> fixtures) {
         String text = rule.families()
             .stream()
-            .flatMap((family) -> first(kind, family, rule, fixtures).stream())
-            .map(RuleDocumentation::example)
+            .flatMap((family) -> RuleExamples.first(kind, family, rule, fixtures).stream())
+            .map((example) -> example.dialect() + ":\n\n" + fenced(example.language(), example.text()))
             .collect(Collectors.joining("\n\n"));
         if (!text.isEmpty()) {
             section(page, title, text);
         }
-    }
-
-    /// The fixture that is marked as an example, else the shortest that needs no options
-    /// and shows the usual severity;
-    /// templates with markers before others.
-    private static Optional<Fixture> first(Fixture.Kind kind, Dialect.Family family, RuleMetadata rule,
-            List<Fixture> fixtures) {
-        return fixtures.stream()
-            .filter((fixture) -> fixture.ruleId().equals(rule.id()) && fixture.kind() == kind
-                    && fixture.format().family() == family)
-            .min(Comparator.comparing((Fixture fixture) -> !fixture.expectations().example())
-                .thenComparing((fixture) -> isUnusual(fixture, rule))
-                .thenComparing(Fixture::format)
-                .thenComparing((fixture) -> example(fixture).length())
-                .thenComparing(Fixture::name));
-    }
-
-    private static boolean isUnusual(Fixture fixture, RuleMetadata rule) {
-        Expectations expectations = fixture.expectations();
-        AnalysisOptions options = expectations.options();
-        boolean plain = options.parameters().isEmpty() && options.region() == null && options.accountId() == null;
-        boolean other = expectations.findings()
-            .stream()
-            .anyMatch((finding) -> !finding.ruleId().equals(rule.id()) || finding.severity() != rule.defaultSeverity());
-        return !plain || other;
-    }
-
-    private static String example(Fixture fixture) {
-        return switch (fixture.format()) {
-            case CFN_YAML -> "CloudFormation:\n\n" + fenced("yaml", Markers.strip(fixture.text()));
-            case CFN_JSON -> "CloudFormation:\n\n" + fenced("json", excerpt(fixture.text(), ""));
-            case PLAN -> Files.exists(fixture.configuration())
-                    ? "Terraform:\n\n" + fenced("hcl", Repository.read(fixture.configuration()))
-                    : "Terraform (from the plan):\n\n"
-                            + fenced("json", excerpt(fixture.text(), "/configuration/root_module/resources"));
-            case STATE -> "Terraform (from the state):\n\n"
-                    + fenced("json", excerpt(fixture.text(), "/values/root_module/resources"));
-        };
-    }
-
-    /// A part of a JSON document, cut when it is long; the document's start when it does
-    /// not parse.
-    private static String excerpt(String json, String pointer) {
-        String text = json;
-        try {
-            JsonNode part = JsonMapper.shared().readTree(json).at(pointer);
-            text = part.isMissingNode() ? json : part.toPrettyString();
-        }
-        catch (tools.jackson.core.JacksonException ex) {
-            // A fixture may be broken on purpose.
-        }
-        List<String> lines = text.lines()
-            .map((line) -> line.length() <= EXCERPT_WIDTH ? line : line.substring(0, EXCERPT_WIDTH) + " ...")
-            .toList();
-        return lines.size() <= EXCERPT_LINES ? String.join("\n", lines)
-                : String.join("\n", lines.subList(0, EXCERPT_LINES)) + "\n...";
     }
 
     /// README with the table of all rules between its markers.

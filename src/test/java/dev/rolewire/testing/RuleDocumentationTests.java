@@ -13,16 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/// The pages of the rules and the table in README are current. `-Ddocs.update=true` writes them.
+/// The pages and examples of the rules and the table in README are current. `-Ddocs.update=true` writes them.
 class RuleDocumentationTests {
 
     private static final String UPDATE = "docs.update";
 
     private static final Path PAGES = Path.of("src/docs/rules");
+
+    private static final Path EXAMPLES = Path.of("src/main/resources/dev/rolewire/rule/examples");
 
     static List<RuleMetadata> rules() {
         return RuleContract.rules().stream().map(Rule::metadata).toList();
@@ -35,11 +38,22 @@ class RuleDocumentationTests {
                 UPDATE);
     }
 
+    @ParameterizedTest
+    @MethodSource("rules")
+    void examplesAreCurrent(RuleMetadata rule) {
+        Golden.check(Repository.root(), EXAMPLES.resolve(rule.id() + ".yaml"),
+                RuleExamples.resource(rule, Fixture.all()), UPDATE);
+    }
+
     @Test
-    void everyPageIsOfARule() throws IOException {
-        try (Stream<Path> pages = Files.list(Repository.root().resolve(PAGES))) {
-            assertThat(pages.map((page) -> page.getFileName().toString()))
-                .isSubsetOf(rules().stream().map((rule) -> rule.id() + ".md").toList());
+    void everyPageAndExampleIsOfARule() throws IOException {
+        assertThat(files(PAGES)).isSubsetOf(rules().stream().map((rule) -> rule.id() + ".md").toList());
+        assertThat(files(EXAMPLES)).isSubsetOf(rules().stream().map((rule) -> rule.id() + ".yaml").toList());
+    }
+
+    private static List<String> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(Repository.root().resolve(directory))) {
+            return files.map((file) -> file.getFileName().toString()).toList();
         }
     }
 
@@ -57,8 +71,7 @@ class RuleDocumentationTests {
         Files.writeString(fixtures.resolve("fail-b.plan.json"), "{\"configuration\": 1}\n");
         Files.writeString(fixtures.resolve("fail-b.tf"), "resource \"x\" \"y\" {\n}\n");
         Files.writeString(fixtures.resolve("pass-a.cfn.yaml"), "good: b\n");
-        Files.writeString(fixtures.resolve("pass-a.plan.json"),
-                "{\"configuration\":{\"root_module\":{\"resources\":[{\"address\":\"x.y\"}]}}}");
+        Files.writeString(fixtures.resolve("pass-a.plan.json"), "{\"errored\": true}\n");
         RuleMetadata rule = RuleMetadata.builder("sound", Severity.ERROR)
             .alsoAs(Severity.NOTE)
             .summary("Something is wrong")
@@ -114,12 +127,10 @@ class RuleDocumentationTests {
                 good: b
                 ```
 
-                Terraform (from the plan):
+                Terraform (the plan):
 
                 ```json
-                [ {
-                  "address" : "x.y"
-                } ]
+                {"errored": true}
                 ```
 
                 ## Exceptions
@@ -134,6 +145,25 @@ class RuleDocumentationTests {
 
                 - [A source](https://example.com)
                 """.formatted(RuleDocumentation.COMMAND));
+    }
+
+    @Test
+    void examplesAreTheDocumentsWithoutMarkers(@TempDir Path directory) throws IOException {
+        Path fixtures = Files.createDirectories(directory.resolve("sound"));
+        Files.writeString(fixtures.resolve("fail-a.cfn.yaml"), "# Bad.\na: b\n#  ^ error[sound] wrong\n\nc: |\n  d\n");
+        Files.writeString(fixtures.resolve("pass-a.cfn.json"), "  {\n}\n\n");
+        Files.writeString(fixtures.resolve("fail-a.plan.json"), "{}");
+        Files.writeString(fixtures.resolve("fail-a.tf"), "bad {}\n");
+        RuleMetadata rule = RuleMetadata.builder("sound", Severity.ERROR).build();
+        assertThat(examples(rule, directory)).isEqualTo("""
+                [{"dialect":"cloudformation","bad":"# Bad.\\na: b\\n\\nc: |\\n  d\\n","good":"  {\\n}\\n"}]""");
+        Files.writeString(fixtures.resolve("pass-a.plan.json"), "{\"a\": \"\\u007f\"}");
+        assertThat(examples(rule, directory)).endsWith(
+                ",{\"dialect\":\"terraform\",\"bad\":\"bad {}\\n\",\"good\":\"{\\\"a\\\": \\\"\\\\u007f\\\"}\\n\"}]");
+    }
+
+    private static String examples(RuleMetadata rule, Path fixtures) {
+        return YAMLMapper.shared().readTree(RuleExamples.resource(rule, Fixture.in(fixtures))).toString();
     }
 
     @Test

@@ -52,6 +52,36 @@ class MetadataHttpTests {
     }
 
     @Test
+    void showsEveryRuleWithExamplesThatSayWhatTheRuleSays() {
+        for (JsonNode rule : this.api.get("/v1/rules").json().required("rules")) {
+            String id = rule.at("/id").asString();
+            JsonNode details = this.api.get("/v1/rules/" + id).json();
+            assertThat(details.required("examples").valueStream().map((example) -> example.at("/dialect").asString()))
+                .as(id)
+                .containsExactlyElementsOf(details.required("families").valueStream().map(JsonNode::asString).toList());
+            for (JsonNode example : details.required("examples")) {
+                boolean configuration = !example.at("/bad").asString().startsWith("{")
+                        && example.at("/dialect").asString().equals("terraform");
+                if (!configuration) {
+                    assertThat(analysed(example.required("bad"))).as(id).contains(id);
+                    assertThat(analysed(example.required("good"))).as(id).doesNotContain(id);
+                }
+            }
+        }
+    }
+
+    private List<String> analysed(JsonNode document) {
+        return this.api.post("/v1/analyses", document.asString()).rules();
+    }
+
+    @Test
+    void showsTheArticlesCaseFirst() {
+        JsonNode example = this.api.get("/v1/rules/role-as-instance-profile").json().at("/examples/0");
+        assertThat(example.at("/bad").asString()).contains("IamInstanceProfile: !Ref IAMRole\n").doesNotContain("^^^");
+        assertThat(example.at("/good").asString()).contains("IamInstanceProfile: !Ref IAMInstanceProfile\n");
+    }
+
+    @Test
     void namesTheRuleThatMayBeMeant() {
         Answer answer = this.api.get("/v1/rules/role-as-instance-profil");
         assertThat(answer.status()).isEqualTo(404);

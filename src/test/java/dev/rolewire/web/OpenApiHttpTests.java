@@ -1,7 +1,10 @@
 package dev.rolewire.web;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.rolewire.testing.Golden;
 import dev.rolewire.web.HttpApi.Answer;
@@ -12,12 +15,16 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class OpenApiHttpTests {
@@ -79,18 +86,36 @@ class OpenApiHttpTests {
     @Test
     void hasExamplesThatWorkWhenTriedOut() {
         JsonNode content = document().at("/paths/~1v1~1analyses/post/requestBody/content");
-        List<String> rules = content.propertyStream().flatMap((type) -> {
-            assertThat(type.getKey()).isNotEqualTo("application/x-www-form-urlencoded");
-            return type.getValue().path("examples").valueStream().flatMap((example) -> {
-                JsonNode value = example.required("value");
-                String body = value.isString() ? value.asString() : value.toString();
-                Answer answer = this.api.post("/v1/analyses", body, "Content-Type", type.getKey());
-                assertThat(answer.status()).isEqualTo(200);
-                return answer.rules().stream();
-            });
-        }).toList();
-        assertThat(rules).containsExactlyInAnyOrder("role-as-instance-profile", "dependency-by-name",
-                "service-not-trusted");
+        Map<String, List<String>> rules = new LinkedHashMap<>();
+        content.properties().forEach((type) -> type.getValue().path("examples").forEach((example) -> {
+            JsonNode value = example.required("value");
+            String body = value.isString() ? value.asString() : value.toString();
+            Answer answer = this.api.post("/v1/analyses", body, "Content-Type", type.getKey());
+            assertThat(answer.status()).isEqualTo(200);
+            rules.computeIfAbsent(type.getKey(), (key) -> new ArrayList<>()).addAll(answer.rules());
+        }));
+        List<String> templates = List.of("role-as-instance-profile", "dependency-by-name");
+        assertThat(rules).containsExactly(entry("application/yaml", templates),
+                entry("application/json", List.of("service-not-trusted")), entry("text/yaml", templates),
+                entry("application/x-yaml", templates), entry("text/plain", templates));
+    }
+
+    /// Swagger UI reads and writes YAML examples anew, without the tags of
+    /// CloudFormation,
+    /// and shows an error in the place of what it cannot read.
+    @Test
+    void hasYamlExamplesThatSwaggerUiCanShow() {
+        JsonNode content = document().at("/paths/~1v1~1analyses/post/requestBody/content");
+        List<String> examples = content.propertyStream()
+            .filter((type) -> type.getKey().contains("yaml"))
+            .flatMap((type) -> type.getValue().required("examples").valueStream())
+            .map((example) -> example.required("value").asString())
+            .toList();
+        assertThat(examples).hasSize(9);
+        for (String example : examples) {
+            Object plain = new Yaml(new SafeConstructor(new LoaderOptions())).load(example);
+            assertThat(plain).isInstanceOf(Map.class);
+        }
     }
 
     @Test

@@ -15,8 +15,9 @@ public final class UnanalysedConstructRule implements Rule {
         .category(RuleMetadata.Category.DOCUMENT)
         .summary("Part of the document was not analysed")
         .why("""
-                An errored or incomplete plan lacks resources, and a parameter value for a parameter that is not
-                declared changes nothing: an answer without this note would look more complete than it is.
+                An errored or incomplete plan lacks resources, a loop over values that are not known hides some, and a
+                parameter value for a parameter that is not declared changes nothing: an answer without this note would
+                look more complete than it is.
                 """)
         .help("""
                 Nothing is wrong with the identities because of it; read the message for what was left out.

@@ -55,13 +55,7 @@ final class AnalysisOperation {
 
     private static Content bodies() {
         Content content = new Content();
-        content.addMediaType("application/yaml",
-                documents(text())
-                    .addExamples("ec2-takes-the-role", yaml("EC2 refers to the role: an error", "ec2-takes-the-role"))
-                    .addExamples("ec2-takes-the-profile",
-                            yaml("EC2 refers to the profile: wired", "ec2-takes-the-profile"))
-                    .addExamples("ec2-and-profile-share-a-name",
-                            yaml("Profile and role share a name: a warning", "ec2-and-profile-share-a-name")));
+        content.addMediaType("application/yaml", templates());
         JsonSchema object = new JsonSchema();
         object.setTypes(new LinkedHashSet<>(List.of("object")));
         content.addMediaType("application/json",
@@ -69,13 +63,24 @@ final class AnalysisOperation {
                         new Example().summary("The role does not trust Lambda: an error")
                             .value(SchemaResource.value(RESOURCES + "lambda-is-not-trusted.json"))));
         content.addMediaType("multipart/form-data", form());
-        for (String same : List.of("text/yaml", "application/x-yaml", "text/plain", "text/x-hcl")) {
-            content.addMediaType(same, documents(text()));
+        for (String same : List.of("text/yaml", "application/x-yaml", "text/plain")) {
+            content.addMediaType(same, templates());
         }
+        content.addMediaType("text/x-hcl", documents(text()));
         Schema<?> bytes = text();
         bytes.setFormat("binary");
         content.addMediaType("application/octet-stream", documents(bytes));
         return content;
+    }
+
+    /// The examples say `{Ref: X}` and not `!Ref X`: Swagger UI shows "could not generate
+    /// yaml example" for a tag that it does not know.
+    private static MediaType templates() {
+        return documents(text())
+            .addExamples("ec2-takes-the-role", yaml("EC2 refers to the role: an error", "ec2-takes-the-role"))
+            .addExamples("ec2-takes-the-profile", yaml("EC2 refers to the profile: wired", "ec2-takes-the-profile"))
+            .addExamples("ec2-and-profile-share-a-name",
+                    yaml("Profile and role share a name: a warning", "ec2-and-profile-share-a-name"));
     }
 
     private static MediaType form() {
@@ -107,8 +112,7 @@ final class AnalysisOperation {
         return new ApiResponse().description(description)
             .content(content)
             .addHeaderObject("Server-Timing",
-                    new Header()
-                        .description("How long parsing with analysis, and rendering, " + "took, in milliseconds.")
+                    new Header().description("How long parsing with analysis, and rendering, took, in milliseconds.")
                         .schema(text()));
     }
 
