@@ -2,6 +2,7 @@ package dev.rolewire.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import dev.rolewire.catalog.Accepted;
 import dev.rolewire.catalog.IdentityForm;
@@ -32,6 +33,15 @@ public final class SlotWords {
             }
         }
         return String.join(", or ", parts);
+    }
+
+    /// What people call a property that is not set: its last name, or where a list holds
+    /// pairs of a name and a value, the
+    /// name that the pair would have, `IamInstanceProfile` and not `Value`.
+    public static String missing(IdentitySlot slot) {
+        List<String> names = slot.path().segments();
+        boolean pair = names.size() > 1 && names.get(names.size() - 2).equals("*") && !slot.path().selector().isEmpty();
+        return pair ? slot.path().selector().lastEntry().getValue() : names.getLast();
     }
 
     /// The kinds that a slot takes: "a role", "an instance profile", "a role or a user".
@@ -74,7 +84,7 @@ public final class SlotWords {
         return switch (accepted.form()) {
             case NAME -> local ? "is the name of " + which : "names " + which;
             case ARN -> local ? "is the ARN of " + which
-                    : "is the ARN of a " + accepted.kind().label() + ", `" + identified.identity().label() + "`";
+                    : "is the ARN of " + withArticle(accepted.kind()) + ", `" + identified.identity().label() + "`";
             case UNIQUE_ID -> "is the unique id of " + which;
         };
     }

@@ -69,7 +69,7 @@ final class IdentityResolver {
         }
         SymbolicArn arn = SymbolicArn.parse(text);
         if (arn != null) {
-            return resolveArn(arn, written);
+            return resolveArn(arn, written, slot);
         }
         if (Texts.startsLikeArn(text)) {
             return new Resolution.Undetermined(reasonOf(text), written);
@@ -77,7 +77,7 @@ final class IdentityResolver {
         return resolveName(text, written, slot);
     }
 
-    private Resolution resolveArn(SymbolicArn arn, String written) {
+    private Resolution resolveArn(SymbolicArn arn, String written, IdentitySlot slot) {
         String service = Texts.literal(arn.service());
         if (service == null) {
             return new Resolution.Undetermined(reasonOf(arn.service()), written);
@@ -90,7 +90,8 @@ final class IdentityResolver {
         }
         IdentityKind kind = kindOf(arn.resourceType());
         if (kind == null) {
-            boolean other = arn.resource().stream().allMatch(Value.Literal.class::isInstance) && written.contains("/");
+            boolean other = arn.resource().stream().allMatch(Value.Literal.class::isInstance)
+                    && (written.contains("/") || isRoot(written, slot));
             return other ? new Resolution.NotAnIdentity("the ARN `" + written + "`")
                     : new Resolution.Undetermined(Reason.EXTERNAL_NAME, written);
         }
@@ -109,6 +110,12 @@ final class IdentityResolver {
             return new Resolution.Identified(accepted, new Identity.External(written), true);
         }
         return new Resolution.Identified(accepted, local, !refers);
+    }
+
+    /// Whether an ARN is that of an account, where the slot takes no users: some that do
+    /// take an account as well.
+    private static boolean isRoot(String written, IdentitySlot slot) {
+        return written.endsWith(":root") && !slot.takes(IdentityKind.USER);
     }
 
     /// Whether an ARN surely is of another account than the deployment's.

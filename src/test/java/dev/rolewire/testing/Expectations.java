@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param findings the findings that it expects, in the order of the fixture
 /// @param slots how many slots have which outcome, or null when the fixture does not say
 /// @param witnesses the witnesses of all findings that have one, in order, or empty when the fixture does not say
+/// @param example whether the documentation shows it before others of its kind
 /// @param reasons the reasons of all unchecked slots, in order, or empty when the fixture does not say
 record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable SequencedMap<Outcome, Integer> slots,
-        List<String> witnesses, List<String> reasons) {
+        List<String> witnesses, boolean example, List<String> reasons) {
 
     /// Collects directives and findings.
     static final class Builder {
@@ -38,6 +39,8 @@ record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable 
         private final List<String> reasons = new ArrayList<>();
 
         private @Nullable SequencedMap<Outcome, Integer> slots;
+
+        private boolean example;
 
         private @Nullable String region;
 
@@ -63,9 +66,10 @@ record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable 
                 case "disable" -> this.disabled.add(argument);
                 case "slots" -> this.slots = slots(argument);
                 case "witness" -> this.witnesses.add(argument);
+                case "example" -> this.example = true;
                 case "reason" -> this.reasons.add(argument);
                 default -> throw new IllegalArgumentException("unknown directive `" + text
-                        + "`; there are parameter, region, account, enable, disable, slots, witness, reason");
+                        + "`; there are parameter, region, account, enable, disable, slots, witness, example, reason");
             }
         }
 
@@ -99,7 +103,7 @@ record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable 
             AnalysisOptions options = new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled,
                     this.disabled, new LinkedHashMap<>(), Severity.NOTE, null);
             return new Expectations(options, List.copyOf(this.findings), this.slots, List.copyOf(this.witnesses),
-                    List.copyOf(this.reasons));
+                    this.example, List.copyOf(this.reasons));
         }
 
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.rolewire.analysis.AnalysisOptions;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.rule.RuleMetadata;
 
@@ -31,10 +32,12 @@ final class RuleDocumentation {
         page.append('\n').append(rule.summary()).append(".\n");
         page.append("\n| | |\n|---|---|\n| Severity | ").append(severities(rule)).append(" |\n");
         page.append("| Category | ").append(rule.category().id()).append(" |\n");
-        page.append("| Effect | ").append(effect(rule)).append(" |\n");
+        if (rule.category() != RuleMetadata.Category.DOCUMENT) {
+            page.append("| Effect | ").append(effect(rule)).append(" |\n");
+        }
         section(page, "Why", rule.why());
         if (rule.deployError() != null) {
-            section(page, "What AWS answers", fenced("text", rule.deployError()));
+            section(page, "What AWS answers, for example", fenced("text", rule.deployError()));
         }
         examples(page, "Avoid", Fixture.Kind.FAIL, rule, fixtures);
         examples(page, "Prefer", Fixture.Kind.PASS, rule, fixtures);
@@ -54,7 +57,8 @@ final class RuleDocumentation {
 
     private static String effect(RuleMetadata rule) {
         return switch (rule.effect()) {
-            case DEPLOYMENT -> "AWS or the tool refuses the document or the deployment";
+            case DEPLOYMENT -> rule.defaultSeverity() == Severity.ERROR ? "AWS refuses the deployment"
+                    : "AWS may refuse the deployment";
             case WORKLOAD -> "the workload fails, now or later";
         };
     }

@@ -92,13 +92,13 @@ class RuleDocumentationTests {
                 |---|---|
                 | Severity | error, note |
                 | Category | identity |
-                | Effect | AWS or the tool refuses the document or the deployment |
+                | Effect | AWS refuses the deployment |
 
                 ## Why
 
                 Because.
 
-                ## What AWS answers
+                ## What AWS answers, for example
 
                 ```text
                 No.

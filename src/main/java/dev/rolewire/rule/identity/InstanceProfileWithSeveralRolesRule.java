@@ -2,7 +2,6 @@ package dev.rolewire.rule.identity;
 
 import com.google.auto.service.AutoService;
 import dev.rolewire.finding.Severity;
-import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Guard;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
@@ -17,7 +16,6 @@ public final class InstanceProfileWithSeveralRolesRule implements Rule {
 
     private static final RuleMetadata METADATA = RuleMetadata
         .builder("instance-profile-with-several-roles", Severity.ERROR)
-        .families(Dialect.Family.CLOUDFORMATION)
         .summary("Instance profile holds more than one role")
         .why("""
                 An instance profile holds exactly one role; the quota is one and cannot be raised. The property is a list

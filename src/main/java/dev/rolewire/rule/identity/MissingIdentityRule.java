@@ -57,28 +57,14 @@ public final class MissingIdentityRule implements Rule {
         }
     }
 
-    /// What people call the slot: the last value of its selector, else the last name of
-    /// its path.
-    private static String name(IdentitySlot slot) {
-        if (!slot.path().selector().isEmpty()) {
-            return slot.path().selector().lastEntry().getValue();
-        }
-        return slot.path()
-            .segments()
-            .stream()
-            .filter((segment) -> !segment.equals("*") && !segment.equals("{}"))
-            .reduce((first, second) -> second)
-            .orElseThrow();
-    }
-
     private static void report(RuleContext context, SlotUse use, SlotAlternative alternative) {
         boolean required = use.slot().requirement() == IdentitySlot.Requirement.REQUIRED;
         context.finding(METADATA)
             .at(use, alternative.origin())
             .under(alternative.guard())
             .severity(required ? Severity.ERROR : Severity.WARNING)
-            .message("`%s` of `%s` (`%s`) is not set; it takes %s", name(use.slot()), use.resource().address(),
-                    use.resource().type(), SlotWords.wanted(use.slot()))
+            .message("`%s` of `%s` (`%s`) is not set; it takes %s", SlotWords.missing(use.slot()),
+                    use.resource().address(), use.resource().type(), SlotWords.wanted(use.slot()))
             .deployError(context.deployError(METADATA, use, alternative))
             .report();
     }

@@ -25,7 +25,8 @@ public final class RoleAsInstanceProfileRule implements Rule {
                 and refer to the profile.
                 """)
         .exceptions("""
-                A name or ARN that is only written out and that the document does not define is taken to exist. When a
+                A name that is only written out is taken to be that of a profile that exists, even where a role of the
+                document has the same name: the console makes such profiles. When a
                 profile with the role's name stands in the same document, `dependency-by-name` speaks instead.
                 """)
         .reference("EC2 User Guide: IAM roles for Amazon EC2",

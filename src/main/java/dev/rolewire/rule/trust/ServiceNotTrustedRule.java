@@ -82,8 +82,8 @@ public final class ServiceNotTrustedRule implements Rule {
             .at(use, alternative.origin())
             .under(refused)
             .severity(isSure(use.slot()) && !wiring.isProfileRoles(use) ? Severity.ERROR : Severity.WARNING)
-            .message("%s may not assume role `%s`, which `%s` gives it: %s", services(use.slot()), role,
-                    use.resource().address(), why(role, trust, verdict))
+            .message("%s assume role `%s` of `%s`: %s", services(use.slot()), role, use.resource().address(),
+                    why(role, trust, verdict))
             .deployError(context.deployError(METADATA, use, alternative))
             .related("the trust policy", role, verdict.origin());
         finding.report();
@@ -99,12 +99,16 @@ public final class ServiceNotTrustedRule implements Rule {
 
     private static String services(IdentitySlot slot) {
         List<String> principals = slot.trust().principals();
-        String joiner = slot.trust().mode() == IdentitySlot.TrustMode.ALL ? " and " : " or ";
-        return String.join(joiner, principals);
+        if (principals.size() == 1) {
+            return principals.getFirst() + " may not";
+        }
+        return slot.trust().mode() == IdentitySlot.TrustMode.ALL
+                ? String.join(" and ", principals) + " may not " + (principals.size() == 2 ? "both" : "all")
+                : "neither " + String.join(" nor ", principals) + " may";
     }
 
     private static String why(String role, RoleTrust trust, TrustVerdict verdict) {
-        String trusted = verdict.trusted().isEmpty() ? "nobody" : String.join(", ", verdict.trusted());
+        String trusted = verdict.trusted().isEmpty() ? "no service" : String.join(", ", verdict.trusted());
         return switch (verdict.flaw()) {
             case NONE, PRINCIPAL_NOT_NAMED -> "the trust policy of `" + role + "` lets " + trusted + " assume it";
             case WRONG_PRINCIPAL_TYPE -> "the trust policy names it, but not as a `Service` principal";
