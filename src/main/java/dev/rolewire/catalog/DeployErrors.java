@@ -1,19 +1,13 @@
 package dev.rolewire.catalog;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The texts that AWS, CloudFormation and Terraform print for a mistake, where they are confirmed.
 public final class DeployErrors {
-
-    private static final String RESOURCE = "deploy-errors.yaml";
 
     private final List<DeployError> rows;
 
@@ -35,17 +29,40 @@ public final class DeployErrors {
 
     /// Reads the bundled rows.
     public static DeployErrors bundled() {
-        try (InputStream data = DeployErrors.class.getResourceAsStream(RESOURCE)) {
-            if (data == null) {
-                throw new IllegalStateException("missing on the class path: " + RESOURCE);
+        String file = CatalogLoader.DEPLOY_ERRORS;
+        return read(CatalogFileReader.read(file, Catalogs.bundledFile(file)));
+    }
+
+    /// Reads the rows of a file: rules, the types of each, the fields of each.
+    /// @throws CatalogException when a row is something else
+    static DeployErrors read(CatalogEntry root) {
+        List<DeployError> rows = new ArrayList<>();
+        for (CatalogEntry rule : root.children()) {
+            for (CatalogEntry type : rule.children()) {
+                rows.add(row(rule.key(), type));
             }
-            return new DeployErrors(
-                    new YAMLMapper().readValue(data.readAllBytes(), new TypeReference<List<DeployError>>() {
-                    }));
         }
-        catch (IOException ex) {
-            throw new UncheckedIOException(ex);
+        return new DeployErrors(List.copyOf(rows));
+    }
+
+    private static DeployError row(String rule, CatalogEntry type) {
+        List<String> types = new ArrayList<>(List.of(type.key()));
+        List<String> property = null;
+        String text = null;
+        String source = null;
+        for (CatalogEntry field : type.children()) {
+            switch (field.key()) {
+                case "also" -> types.addAll(field.texts());
+                case "property" -> property = field.texts();
+                case "text" -> text = field.text();
+                case "source" -> source = field.text();
+                default -> throw field.problem("unknown field `" + field.key() + "`");
+            }
         }
+        if (text == null || source == null) {
+            throw type.problem("`text` or `source` is missing");
+        }
+        return new DeployError(rule, List.copyOf(types), property, text, source);
     }
 
     public List<DeployError> rows() {

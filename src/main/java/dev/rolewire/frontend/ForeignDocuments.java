@@ -2,6 +2,7 @@ package dev.rolewire.frontend;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.rolewire.syntax.Mapping;
@@ -72,10 +73,8 @@ final class ForeignDocuments {
             "OpenTofu used the selected providers", "No changes. Your infrastructure matches the configuration",
             "No changes. Infrastructure is up-to-date", "An execution plan has been generated");
 
-    private static final Pattern HCL = Pattern
-        .compile("(?m)^\\s*(resource|data)\\s+\"[^\"\\n]+\"\\s+\"[^\"\\n]+\"\\s*\\{"
-                + "|^\\s*(module|provider|variable|output)\\s+\"[^\"\\n]+\"\\s*\\{"
-                + "|^\\s*(terraform|locals)\\s*\\{");
+    private static final Pattern HCL_BLOCK = Pattern.compile("(resource|data)\\s+\"[^\"\\n]+\"\\s+\"[^\"\\n]+\"\\s*\\{"
+            + "|(module|provider|variable|output)\\s+\"[^\"\\n]+\"\\s*\\{" + "|(terraform|locals)\\s*\\{");
 
     private ForeignDocuments() {
     }
@@ -119,7 +118,7 @@ final class ForeignDocuments {
         if (text.startsWith("{\"@level\"")) {
             return Optional.of("this is the log of `terraform plan -json`; " + SHOW);
         }
-        if (HCL.matcher(text).find()) {
+        if (isTerraform(text)) {
             return Optional.of("this is Terraform configuration; " + SHOW);
         }
         if (text.startsWith("<")) {
@@ -129,6 +128,22 @@ final class ForeignDocuments {
             return Optional.of("this is a script");
         }
         return text.indexOf('\0') >= 0 ? Optional.of("this is not a text") : Optional.empty();
+    }
+
+    /// Whether some line starts with the head of a Terraform block. The expression alone
+    /// would be tried at each line,
+    /// which costs as much as parsing a small template.
+    private static boolean isTerraform(String text) {
+        Matcher block = HCL_BLOCK.matcher(text);
+        boolean lineStart = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (lineStart && "rdmpvotl".indexOf(c) >= 0 && block.region(i, text.length()).lookingAt()) {
+                return true;
+            }
+            lineStart = c == '\n' || c == '\r' || (lineStart && Character.isWhitespace(c));
+        }
+        return false;
     }
 
 }

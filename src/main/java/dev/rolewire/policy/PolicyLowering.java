@@ -3,6 +3,7 @@ package dev.rolewire.policy;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.rolewire.model.Alternatives;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.Origin;
@@ -31,7 +32,7 @@ final class PolicyLowering {
     }
 
     private void policy(Value value, Guard guard) {
-        for (Alternatives.Leaf leaf : Alternatives.of(value, this.guards)) {
+        for (Alternatives.Alternative leaf : Alternatives.of(this.guards, Guard.TRUE, value)) {
             Guard when = this.guards.and(guard, leaf.guard());
             Value document = documentOf(leaf.value());
             if (document != null) {
@@ -73,7 +74,7 @@ final class PolicyLowering {
     }
 
     private void statements(Value value, Guard guard, boolean regular) {
-        for (Alternatives.Leaf leaf : Alternatives.of(value, this.guards)) {
+        for (Alternatives.Alternative leaf : Alternatives.of(this.guards, Guard.TRUE, value)) {
             Guard when = this.guards.and(guard, leaf.guard());
             switch (leaf.value()) {
                 case Value.ListValue list -> list.items().forEach((item) -> statements(item, when, regular));
@@ -103,7 +104,7 @@ final class PolicyLowering {
         }
         Guard present = Guard.FALSE;
         List<PolicyItem> items = new ArrayList<>();
-        for (Alternatives.Leaf leaf : Alternatives.of(found.value(), this.guards)) {
+        for (Alternatives.Alternative leaf : Alternatives.of(this.guards, Guard.TRUE, found.value())) {
             if (leaf.value() instanceof Value.Absent) {
                 continue;
             }
@@ -131,7 +132,7 @@ final class PolicyLowering {
     }
 
     private void items(Value value, Guard guard, String key, boolean regular, List<PolicyItem> items) {
-        for (Alternatives.Leaf leaf : Alternatives.of(value, this.guards)) {
+        for (Alternatives.Alternative leaf : Alternatives.of(this.guards, Guard.TRUE, value)) {
             Guard when = this.guards.and(guard, leaf.guard());
             if (leaf.value() instanceof Value.ListValue list) {
                 for (Value item : list.items()) {
@@ -157,7 +158,7 @@ final class PolicyLowering {
     /// Visits the fields of one level of a condition; what is no object is a test that
     /// cannot be read.
     private void level(Value value, Guard guard, List<PolicyCondition> conditions, FieldVisitor visitor) {
-        for (Alternatives.Leaf leaf : Alternatives.of(value, this.guards)) {
+        for (Alternatives.Alternative leaf : Alternatives.of(this.guards, Guard.TRUE, value)) {
             Guard when = this.guards.and(guard, leaf.guard());
             if (leaf.value() instanceof Value.ObjectValue object) {
                 object.fields().forEach((field) -> visitor.visit(field, when));

@@ -1,6 +1,7 @@
 package dev.rolewire.rule;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ public final class RuleContext {
 
     private final Map<FindingBuilder.Key, FindingBuilder> reported = new LinkedHashMap<>();
 
-    private final Map<SlotUse, Guard> broken = new LinkedHashMap<>();
+    /// By identity: a slot is hashed with all of its resource. Only looked up, so order
+    /// does not matter.
+    private final Map<SlotUse, Guard> broken = new IdentityHashMap<>();
 
     /// Makes a context.
     /// @param source the document

@@ -61,7 +61,7 @@ public final class Mapping implements Node {
         }
         Map<String, Entry> known = this.index;
         if (known == null) {
-            known = new HashMap<>();
+            known = HashMap.newHashMap(this.entries.size());
             for (Entry entry : this.entries) {
                 known.put(entry.name(), entry);
             }

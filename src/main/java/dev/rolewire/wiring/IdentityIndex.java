@@ -13,6 +13,7 @@ import dev.rolewire.catalog.IdentityForm;
 import dev.rolewire.catalog.IdentityKind;
 import dev.rolewire.catalog.IdentityType;
 import dev.rolewire.catalog.Producer;
+import dev.rolewire.model.Alternatives;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.Reason;
 import dev.rolewire.model.Resource;

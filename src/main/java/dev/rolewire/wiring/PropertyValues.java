@@ -3,6 +3,7 @@ package dev.rolewire.wiring;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.rolewire.model.Alternatives;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.Value;

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.catalog.IdentitySlot;
+import dev.rolewire.model.Alternatives;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.Resource;

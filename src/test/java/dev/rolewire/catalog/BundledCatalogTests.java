@@ -122,7 +122,7 @@ class BundledCatalogTests {
     void yamlParsersReadTheSameFiles() {
         for (String file : List.of(CatalogLoader.CLOUDFORMATION_SLOTS, CatalogLoader.TERRAFORM_SLOTS,
                 CatalogLoader.DATA_SLOTS, CatalogLoader.IDENTITY_TYPES, CatalogLoader.PRODUCERS,
-                CatalogLoader.LOOK_ALIKES)) {
+                CatalogLoader.LOOK_ALIKES, CatalogLoader.DEPLOY_ERRORS)) {
             String text = Catalogs.bundledFile(file);
             assertThat(tree(CatalogFileReader.read(file, text))).as(file).isEqualTo(yaml(text));
         }

@@ -75,6 +75,7 @@ class FormatDetectorTests {
     @CsvSource(delimiter = '~', quoteCharacter = '^', textBlock = """
             resource "aws_iam_role" "r" { ~ Terraform configuration
             # c\\n\\nterraform {\\n ~ Terraform configuration
+            a = 1\\n\t data  "aws_iam_role"\\n "r"{ ~ Terraform configuration
             Terraform used the selected providers to generate ~ as printed for people
             OpenTofu will perform the following actions: ~ as printed for people
             <html> ~ XML or HTML

@@ -3,6 +3,7 @@ package dev.rolewire.policy;
 import java.util.List;
 import java.util.Map;
 
+import dev.rolewire.model.Alternatives;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.Reason;
@@ -260,7 +261,7 @@ class TrustEvaluatorTests {
         Guard prod = Policies.guard("Env=prod", this.guards);
         Value name = new Value.Concat(List.of(new Value.Choice(prod, ec2, sns, ec2.origin()), domain), ec2.origin(),
                 null);
-        assertThat(Alternatives.of(name, this.guards)).hasSize(2)
+        assertThat(Alternatives.of(this.guards, Guard.TRUE, name)).hasSize(2)
             .extracting((leaf) -> ValueText.of(leaf.value()))
             .containsExactly("ec2.amazonaws.com", "sns.amazonaws.com");
     }

@@ -1,16 +1,10 @@
-package dev.rolewire.wiring;
+package dev.rolewire.model;
 
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.rolewire.model.Guard;
-import dev.rolewire.model.GuardSpace;
-import dev.rolewire.model.Origin;
-import dev.rolewire.model.Reason;
-import dev.rolewire.model.Value;
-
 /// Spreads a value into those that it can have, each with its guard.
-final class Alternatives {
+public final class Alternatives {
 
     /// More than any real slot has; beyond it the rest is unknown for want of budget.
     private static final int MAX = 256;
@@ -28,21 +22,24 @@ final class Alternatives {
     /// @param guard when; never [Guard#FALSE]
     /// @param value a value without choices at its top, a concatenation without choices
     /// in its parts
-    record Alternative(Guard guard, Value value) {
+    public record Alternative(Guard guard, Value value) {
 
     }
 
-    static List<Alternative> of(GuardSpace guards, Guard guard, Value value) {
+    /// The values that a value can have, in source order.
+    /// @param guards the space of its guards
+    /// @param guard when the value holds at all
+    public static List<Alternative> of(GuardSpace guards, Guard guard, Value value) {
         Alternatives alternatives = new Alternatives(guards);
         alternatives.spread(guard, value);
         return alternatives.found;
     }
 
     private void spread(Guard guard, Value value) {
-        if (guard == Guard.FALSE) {
+        if (guard == Guard.FALSE || this.found.size() > MAX) {
             return;
         }
-        if (this.found.size() >= MAX || guard == Guard.EXHAUSTED) {
+        if (this.found.size() == MAX || guard == Guard.EXHAUSTED) {
             this.found.add(new Alternative(Guard.TRUE, exhausted(value.origin())));
             return;
         }
@@ -78,6 +75,9 @@ final class Alternatives {
     }
 
     private static Value append(Value prefix, Value part, Value.Concat whole) {
+        if (part instanceof Value.Absent) {
+            return prefix;
+        }
         List<Value> parts = new ArrayList<>(prefix instanceof Value.Concat concat ? concat.parts() : List.of(prefix));
         Value last = parts.getLast();
         if (last instanceof Value.Literal left && part instanceof Value.Literal right) {

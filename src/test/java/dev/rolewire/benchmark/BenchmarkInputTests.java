@@ -1,0 +1,81 @@
+package dev.rolewire.benchmark;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import dev.rolewire.analysis.AnalysisOptions;
+import dev.rolewire.analysis.Analyzer;
+import dev.rolewire.analysis.Report;
+import dev.rolewire.catalog.Catalogs;
+import dev.rolewire.finding.Finding;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Proves that each benchmark measures what it says: the size, and an analysis with slots in it.
+class BenchmarkInputTests {
+
+    private static final Analyzer ANALYZER = new Analyzer(Catalogs.bundled());
+
+    private static final Percentage TENTH = Percentage.withPercentage(10);
+
+    @Test
+    void theArticlesTemplateIsBroken() {
+        Report report = report(BenchmarkInput.ARTICLE);
+        assertThat(report.findings()).extracting(Finding::ruleId).containsExactly("role-as-instance-profile");
+        assertThat(report.summary().slots()).containsEntry(Report.Outcome.BROKEN, 1);
+    }
+
+    @Test
+    void theTemplateOf220LinesHasTwoServices() {
+        String text = new String(BenchmarkInput.LINES_220.bytes(), StandardCharsets.UTF_8);
+        assertThat((int) text.lines().count()).isCloseTo(220, TENTH);
+        assertWired(BenchmarkInput.LINES_220, 2, 3, 1);
+    }
+
+    @Test
+    void theTemplateOf100KilobytesHas33Services() {
+        assertThat(BenchmarkInput.TEMPLATE_100_KB.bytes().length).isCloseTo(100_000, TENTH);
+        assertWired(BenchmarkInput.TEMPLATE_100_KB, 33, 3, 1);
+    }
+
+    @Test
+    void thePlanOf400KilobytesHas32Services() {
+        assertThat(BenchmarkInput.PLAN_400_KB.bytes().length).isCloseTo(400_000, TENTH);
+        assertWired(BenchmarkInput.PLAN_400_KB, 32, 4, 0);
+    }
+
+    @Test
+    void theParsersTokensAreCounted() {
+        assertThat(Tokens.count("[1, {\"a\": true}]".getBytes(StandardCharsets.UTF_8), true)).isEqualTo(7);
+        // the stream, the document, the mapping (each a start and an end), a key and a
+        // value
+        assertThat(Tokens.count("a: 1".getBytes(StandardCharsets.UTF_8), false)).isEqualTo(8);
+    }
+
+    @Test
+    void theTableNamesEveryInputAndLeavesOutWhatWasNotMeasured() {
+        assertThat(new BenchmarkTable(List.of()).markdown().lines()).hasSize(3 + BenchmarkInput.values().length)
+            .contains("| the article's template | 815 B | - | - | - | - | - | - | - | - | - |");
+    }
+
+    /// Each service has seven resources, among them an instance and a function with the
+    /// identities that they need.
+    /// The plan has one data source besides.
+    /// @param wired the slots of a service that are proved right
+    /// @param unchecked those that name what the document does not define
+    private static void assertWired(BenchmarkInput input, int services, int wired, int unchecked) {
+        Report report = report(input);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.summary().resources()).isEqualTo(7 * services + (input.isJson() ? 1 : 0));
+        assertThat(report.summary().slots()).containsEntry(Report.Outcome.BROKEN, 0)
+            .containsEntry(Report.Outcome.UNCHECKED, unchecked * services)
+            .containsEntry(Report.Outcome.WIRED, wired * services);
+    }
+
+    private static Report report(BenchmarkInput input) {
+        return ANALYZER.analyze(input.files(), AnalysisOptions.DEFAULT);
+    }
+
+}
