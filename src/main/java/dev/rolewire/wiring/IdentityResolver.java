@@ -50,8 +50,7 @@ final class IdentityResolver {
             case Value.Reference reference -> resolveReference(reference, slot, hops);
             case Value.ListValue list -> list.items().size() == 1 && !(list.items().getFirst() instanceof Value.Choice)
                     ? resolve(list.items().getFirst(), slot, hops) : new Resolution.NotAnIdentity("a list");
-            case Value.ObjectValue _ -> slot.takes(IdentityKind.POLICY) ? new Resolution.Permitted()
-                    : new Resolution.NotAnIdentity("an object");
+            case Value.ObjectValue _ -> new Resolution.NotAnIdentity("an object");
             case Value.Choice choice -> new Resolution.Undetermined(Reason.BUDGET, choice.toString());
         };
     }
@@ -84,7 +83,7 @@ final class IdentityResolver {
             return new Resolution.Undetermined(reasonOf(arn.service()), written);
         }
         if (service.isEmpty()) {
-            return new Resolution.NotAnIdentity("an ARN without a service, `" + written + "`");
+            return new Resolution.NotAnIdentity("an ARN whose parts are not where they belong, `" + written + "`");
         }
         if (!service.equals("iam")) {
             return new Resolution.NotAnIdentity("an ARN of " + service + ", `" + written + "`");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.rolewire.catalog.Catalog;
+import dev.rolewire.catalog.IdentityKind;
 import dev.rolewire.catalog.IdentitySlot;
 import dev.rolewire.model.Alternatives;
 import dev.rolewire.model.Guard;
@@ -186,7 +187,9 @@ public final class Wiring {
                 Resolution resolution = judgeable(this.resolver.resolve(alternative.value(), slot), slot);
                 Guard guard = resolution instanceof Resolution.Missing
                         ? missingWhen(alternative.guard(), resource, slot, path) : alternative.guard();
-                if (guard != Guard.FALSE) {
+                boolean inlinePolicy = alternative.value() instanceof Value.ObjectValue
+                        && slot.takes(IdentityKind.POLICY);
+                if (guard != Guard.FALSE && !inlinePolicy) {
                     alternatives.add(new SlotAlternative(guard, alternative.value(), alternative.value().origin(),
                             resolution, List.of()));
                 }

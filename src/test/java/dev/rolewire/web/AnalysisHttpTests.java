@@ -121,7 +121,7 @@ class AnalysisHttpTests {
         assertThat(answer.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
         assertThat(answer.body()).startsWith("error[role-as-instance-profile]: ")
             .contains("--> template.yaml:8:27")
-            .contains("      IamInstanceProfile: !Ref WebServerRole\n")
+            .contains("      IamInstanceProfile: {Ref: WebServerRole}\n")
             .contains("^")
             .contains("AWS answers: ")
             .contains("fail: 1 error");

@@ -28,6 +28,8 @@ final class Resources {
             "ApiGatewayDomainName", "RecordSetGroup");
 
     /// CloudFormation's bound of a logical id.
+    private static final String ROTATION_SCHEDULE = "AWS::SecretsManager::RotationSchedule";
+
     private static final int MAX_NAME = 255;
 
     private final Lowering lowering;
@@ -149,6 +151,9 @@ final class Resources {
             for (Loops.Entry entry : this.declared.sequencedValues()) {
                 if (makesOthers(entry.node())) {
                     known.add(entry.name());
+                }
+                if (this.lowering.transforms().addsRotationStacks() && ROTATION_SCHEDULE.equals(typeOf(entry.name()))) {
+                    known.add(entry.name() + "HostedRotationLambda");
                 }
                 if (serverless) {
                     addChosenNames(entry.node(), known);

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// What the `Transform` section and its like may do to a template before CloudFormation reads it.
 final class Transforms {
 
-    /// Those that add no name that a template could refer to, but for SAM, whose names
-    /// start with known ones.
-    private static final List<String> HARMLESS = List.of("AWS::LanguageExtensions", "AWS::Serverless-",
-            "AWS::SecretsManager-", "AWS::CodeDeployBlueGreen", "AWS::ServiceCatalog");
+    private static final String SERVERLESS = "AWS::Serverless-2016-10-31";
+
+    /// Those that add no name that a template could refer to, but for SAM and Secrets
+    /// Manager, whose names start with
+    /// known ones. Others are macros of which nothing is known.
+    private static final List<String> HARMLESS = List.of("AWS::LanguageExtensions", SERVERLESS,
+            "AWS::SecretsManager-2020-07-23", "AWS::SecretsManager-2024-09-16", "AWS::CodeDeployBlueGreen",
+            "AWS::ServiceCatalog");
 
     /// Sections that tools other than CloudFormation replace by resources.
     private static final List<String> FOREIGN_SECTIONS = List.of("Modules", "Packages", "Rain", "Constants");
@@ -56,14 +60,19 @@ final class Transforms {
     /// Whether a macro that is not known rewrites the template: then nothing is missing
     /// for certain.
     boolean mayAddNames() {
-        return this.unnamed || !this.names.stream().allMatch((name) -> HARMLESS.stream().anyMatch(name::startsWith));
+        return this.unnamed || !this.names.stream().allMatch((name) -> HARMLESS.contains(name));
+    }
+
+    /// Whether Secrets Manager adds a nested stack for each rotation schedule, named
+    /// after it.
+    boolean addsRotationStacks() {
+        return this.names.stream().anyMatch((name) -> name.startsWith("AWS::SecretsManager-"));
     }
 
     /// Whether SAM adds resources. Its types say so too: some tools add the transform
     /// later.
     boolean isServerless() {
-        return this.names.stream().anyMatch((name) -> name.startsWith("AWS::Serverless-"))
-                || hasServerlessType(this.root.get("Resources"));
+        return this.names.contains(SERVERLESS) || hasServerlessType(this.root.get("Resources"));
     }
 
     private static boolean hasServerlessType(@Nullable Node resources) {

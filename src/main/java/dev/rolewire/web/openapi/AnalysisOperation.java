@@ -16,14 +16,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Function;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// `POST /v1/analyses` in the OpenAPI document: one operation with every kind of body and answer.
 final class AnalysisOperation {
 
     static final String RESOURCES = "dev/rolewire/web/openapi/";
+
+    /// The examples' files and what they show. They say `{Ref: X}` and not `!Ref X`:
+    /// Swagger
+    /// UI shows an error in the place of YAML with a tag that it does not know.
+    private static final SequencedMap<String, String> EXAMPLES = new LinkedHashMap<>();
+
+    static {
+        EXAMPLES.put("ec2-takes-the-role.yaml", "EC2 refers to the role: an error");
+        EXAMPLES.put("ec2-takes-the-profile.yaml", "EC2 refers to the profile: wired");
+        EXAMPLES.put("ec2-and-profile-share-a-name.yaml", "Profile and role share a name: a warning");
+        EXAMPLES.put("lambda-is-not-trusted.json", "The role does not trust Lambda: an error");
+    }
 
     private static final String DESCRIPTION = """
             Post a CloudFormation template (YAML or JSON) or the output of `terraform show -json` as the body, or several \
@@ -55,16 +71,13 @@ final class AnalysisOperation {
 
     private static Content bodies() {
         Content content = new Content();
-        content.addMediaType("application/yaml", templates());
+        content.addMediaType("application/yaml", withExamples(text(), (template) -> template));
         JsonSchema object = new JsonSchema();
         object.setTypes(new LinkedHashSet<>(List.of("object")));
-        content.addMediaType("application/json",
-                documents(object).addExamples("lambda-is-not-trusted",
-                        new Example().summary("The role does not trust Lambda: an error")
-                            .value(SchemaResource.value(RESOURCES + "lambda-is-not-trusted.json"))));
+        content.addMediaType("application/json", withExamples(object, AnalysisOperation::object));
         content.addMediaType("multipart/form-data", form());
         for (String same : List.of("text/yaml", "application/x-yaml", "text/plain")) {
-            content.addMediaType(same, templates());
+            content.addMediaType(same, withExamples(text(), (template) -> template));
         }
         content.addMediaType("text/x-hcl", documents(text()));
         Schema<?> bytes = text();
@@ -73,14 +86,14 @@ final class AnalysisOperation {
         return content;
     }
 
-    /// The examples say `{Ref: X}` and not `!Ref X`: Swagger UI shows "could not generate
-    /// yaml example" for a tag that it does not know.
-    private static MediaType templates() {
-        return documents(text())
-            .addExamples("ec2-takes-the-role", yaml("EC2 refers to the role: an error", "ec2-takes-the-role"))
-            .addExamples("ec2-takes-the-profile", yaml("EC2 refers to the profile: wired", "ec2-takes-the-profile"))
-            .addExamples("ec2-and-profile-share-a-name",
-                    yaml("Profile and role share a name: a warning", "ec2-and-profile-share-a-name"));
+    /// All types have the same examples, under the same names: Swagger UI looks for the
+    /// chosen name when the type is changed, and shows an empty object when there is
+    /// none.
+    private static MediaType withExamples(Schema<?> schema, Function<String, Object> value) {
+        MediaType type = documents(schema);
+        EXAMPLES.forEach((file, summary) -> type.addExamples(file.substring(0, file.indexOf('.')),
+                new Example().summary(summary).value(value.apply(template(file)))));
+        return type;
     }
 
     private static MediaType form() {
@@ -116,14 +129,17 @@ final class AnalysisOperation {
                         .schema(text()));
     }
 
-    private static Example yaml(String summary, String name) {
+    private static String template(String file) {
         try {
-            String text = new ClassPathResource(RESOURCES + name + ".yaml").getContentAsString(StandardCharsets.UTF_8);
-            return new Example().summary(summary).value(text);
+            return new ClassPathResource(RESOURCES + file).getContentAsString(StandardCharsets.UTF_8);
         }
         catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    private static Object object(String template) {
+        return YAMLMapper.shared().readValue(template, Object.class);
     }
 
     private static JsonSchema text() {

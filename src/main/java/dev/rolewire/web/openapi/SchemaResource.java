@@ -35,11 +35,6 @@ final class SchemaResource {
         return schemas;
     }
 
-    /// A JSON resource as plain maps, lists, texts and numbers.
-    static Object value(String path) {
-        return JsonMapper.shared().convertValue(json(path), Object.class);
-    }
-
     private static JsonNode json(String path) {
         try (InputStream in = new ClassPathResource(path).getInputStream()) {
             return JsonMapper.shared().readTree(in);
