@@ -58,8 +58,7 @@ final class DeploymentRequirements {
             case ANY, ALL -> true;
             case FEDERATED, NONE, UNKNOWN -> false;
         };
-        if (!assumed || wiring.isProfileRoles(use)
-                || !(alternative.resolution() instanceof Resolution.Identified identified)) {
+        if (!assumed || !(alternative.resolution() instanceof Resolution.Identified identified)) {
             return;
         }
         for (RoleTrust trust : alternative.trust()) {

@@ -40,6 +40,9 @@ final class SlotOutcomes {
 
     private @Nullable Reason reason(SlotUse use) {
         for (SlotAlternative alternative : use.alternatives()) {
+            if (this.context.reachable(alternative.guard()) == Guard.FALSE) {
+                continue;
+            }
             Reason reason = alternative.guard() == Guard.EXHAUSTED ? Reason.BUDGET : reason(use, alternative);
             if (reason != null) {
                 return reason;
@@ -54,7 +57,7 @@ final class SlotOutcomes {
             case Resolution.Undetermined undetermined -> undetermined.reason();
             case Resolution.Permitted _ -> null;
             case Resolution.Missing _ -> deployed ? null : Reason.EXTERNAL_NAME;
-            case Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.NotAnObject _ ->
+            case Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.WrongShape _ ->
                 deployed ? null : Reason.PARAMETER;
             case Resolution.Identified identified -> {
                 if (!use.slot().takes(identified.accepted().kind(), identified.accepted().form())) {
@@ -89,7 +92,7 @@ final class SlotOutcomes {
                 case Resolution.Undetermined undetermined when undetermined.reason() == Reason.EXTERNAL_NAME ->
                     undetermined.detail();
                 case Resolution.Undetermined _, Resolution.Permitted _, Resolution.Missing _,
-                        Resolution.NotAnIdentity _, Resolution.NotAnObject _ ->
+                        Resolution.NotAnIdentity _, Resolution.WrongShape _ ->
                     null;
             };
             if (label == null) {

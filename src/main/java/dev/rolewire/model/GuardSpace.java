@@ -64,6 +64,10 @@ public final class GuardSpace {
 
         /// A parameter or variable of the document.
         PARAMETER,
+        /// A parameter whose values are bound by more than a list of allowed ones (a
+        /// pattern, a length, a type of AWS):
+        /// no value but the declared ones is sure to be accepted.
+        CONSTRAINED,
         /// A property of the place of deployment: region, account, partition.
         ENVIRONMENT,
         /// A condition that cannot be evaluated, taken as a yes or no of its own.
@@ -137,7 +141,8 @@ public final class GuardSpace {
             if (value.equals(this.defaultValue)) {
                 return 0;
             }
-            boolean foreseen = this.defaultValue == null || isDeclared(value);
+            boolean free = this.defaultValue == null && this.kind != Kind.CONSTRAINED;
+            boolean foreseen = free || isDeclared(value);
             return foreseen || this.kind == Kind.ENVIRONMENT ? 1 : COST_UNDECLARED;
         }
 

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param source the document
 /// @param resources its resources by address, in source order
 /// @param guards the conditions of the document
+/// @param assumption what must hold for AWS to look at the resources at all (the assertions of `Rules`)
 /// @param problems what the front end met
 /// @param environment where it is deployed to
 public record Template(Dialect dialect, SourceFile source, SequencedMap<String, Resource> resources, GuardSpace guards,
-        List<ModelProblem> problems, Environment environment) {
+        Guard assumption, List<ModelProblem> problems, Environment environment) {
 
     /// Where a template is deployed to, as far as the request or the document says.
     ///

@@ -110,13 +110,15 @@ final class PrincipalMatcher {
         String region = found.region();
         if (wanted.region() != null) {
             String needed = wanted.region().equals(symbol) ? this.query.region() : wanted.region();
+            if (region != null && needed == null && !region.equals(symbol)) {
+                return Match.maybe(Doubt.untilAssumed(value.origin()));
+            }
             return Match.of(region != null && (needed == null || region.equals(symbol) || region.equals(needed)));
         }
         if (region == null) {
             return Match.ALWAYS;
         }
-        boolean elsewhere = this.query.region() != null && !region.equals(symbol)
-                && !region.equals(this.query.region());
+        boolean elsewhere = !region.equals(symbol) && !region.equals(this.query.region());
         return REGIONAL.contains(wanted.service()) && !elsewhere ? Match.ALWAYS
                 : Match.maybe(Doubt.untilAssumed(value.origin()));
     }

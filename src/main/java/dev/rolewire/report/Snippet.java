@@ -1,5 +1,7 @@
 package dev.rolewire.report;
 
+import java.util.regex.Pattern;
+
 import dev.rolewire.source.LineIndex;
 import dev.rolewire.source.Location;
 import dev.rolewire.source.SourceFile;
@@ -7,7 +9,7 @@ import dev.rolewire.source.Span;
 
 /// The source line at a location, and the marks under it.
 ///
-/// A plan is one line of hundreds of kilobytes, so that no more is read of a line than is shown.
+/// A template in JSON may be one line of hundreds of kilobytes, so that no more is read of a line than is shown.
 ///
 /// @param line the line's number
 /// @param text what is shown of it
@@ -16,11 +18,13 @@ import dev.rolewire.source.Span;
 /// @param endLine the line on which the span ends
 record Snippet(int line, String text, int indent, int marks, int endLine) {
 
-    /// How many code units of a line are shown.
+    /// How many code units of a line are shown. Of a longer line only the span is: what
+    /// stands beside it may be secret.
     private static final int SHOWN = 100;
 
-    /// How many of them stand before the span when the line is cut.
-    private static final int BEFORE = 36;
+    /// The default of a parameter, which may be a secret (`NoEcho`).
+    private static final Pattern DEFAULT = Pattern
+        .compile("(?<=\\bDefault[\"']?\\s{0,8}:\\s{0,8})(\"[^\"]*\"?|'[^']*'?|[^\\s,}][^,}]*)");
 
     private static final String CUT = "...";
 
@@ -38,8 +42,8 @@ record Snippet(int line, String text, int indent, int marks, int endLine) {
         int from = lineStart;
         int to = lineEnd;
         if (lineEnd - lineStart > SHOWN) {
-            from = whole(text, Math.max(lineStart, Math.min(start - BEFORE, lineEnd - SHOWN)));
-            to = whole(text, Math.min(lineEnd, from + SHOWN));
+            from = whole(text, Math.min(start, lineEnd));
+            to = whole(text, Math.min(lineEnd, Math.min(Math.max(location.span().end(), from), from + SHOWN)));
         }
         Span span = new Span(start, Math.max(start, Math.min(location.span().end(), to)));
         return draw(text, new Span(from, Math.max(from, to)), span, line, lineStart, lineEnd, location.end().line());
@@ -70,7 +74,9 @@ record Snippet(int line, String text, int indent, int marks, int endLine) {
         if (shown.end() < lineEnd) {
             cells.add(CUT);
         }
-        return new Snippet(line, cells.toString().stripTrailing(), indent, Math.max(1, end - indent), endLine);
+        String masked = DEFAULT.matcher(cells.toString().stripTrailing())
+            .replaceAll((found) -> "*".repeat(found.group().length()));
+        return new Snippet(line, masked, indent, Math.max(1, end - indent), endLine);
     }
 
     /// An offset that does not part a surrogate pair.

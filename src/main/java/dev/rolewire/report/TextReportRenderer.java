@@ -2,6 +2,7 @@ package dev.rolewire.report;
 
 import dev.rolewire.analysis.Report;
 import dev.rolewire.finding.Finding;
+import dev.rolewire.model.Dialect;
 import dev.rolewire.source.Location;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The report for people: each finding with its source line and carets, then every slot that is not wired, then the
@@ -20,8 +23,13 @@ final class TextReportRenderer implements Renderer {
     @Override
     public void render(Report report, RenderContext context, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        Set<String> shown = new HashSet<>();
+        report.documents()
+            .stream()
+            .filter((document) -> Dialect.CLOUDFORMATION.id().equals(document.dialect()))
+            .forEach((document) -> shown.add(document.uri()));
         for (Finding finding : report.findings()) {
-            finding(writer, finding);
+            finding(writer, finding, shown.contains(finding.uri()));
             writer.write("\n");
         }
         for (Report.Slot slot : report.slots()) {
@@ -36,11 +44,15 @@ final class TextReportRenderer implements Renderer {
         writer.flush();
     }
 
-    private static void finding(Writer writer, Finding finding) throws IOException {
+    /// Writes a finding.
+    /// @param shown whether lines of its document are shown: those of plans and states
+    /// may hold secrets
+    private static void finding(Writer writer, Finding finding, boolean shown) throws IOException {
         line(writer, finding.severity().id() + "[" + finding.ruleId() + "]"
                 + ((finding.suppressed() == null) ? "" : " (suppressed)") + ": " + finding.message());
-        Snippet primary = (finding.location() == null) ? null : Snippet.of(finding.location());
-        List<Snippet> related = finding.related().stream().map((place) -> Snippet.of(place.location())).toList();
+        Snippet primary = (finding.location() == null || !shown) ? null : Snippet.of(finding.location());
+        List<Snippet> related = !shown ? List.of()
+                : finding.related().stream().map((place) -> Snippet.of(place.location())).toList();
         int gutter = (primary == null) ? 1 : digits(primary.line());
         for (Snippet snippet : related) {
             gutter = Math.max(gutter, digits(snippet.line()));
@@ -50,10 +62,13 @@ final class TextReportRenderer implements Renderer {
         if (primary != null) {
             snippet(writer, primary, blank, '^', "");
         }
-        for (int i = 0; i < related.size(); i++) {
+        for (int i = 0; i < finding.related().size(); i++) {
             Finding.Related place = finding.related().get(i);
-            line(writer, blank + "::: " + place(place.location().source().uri(), place.location()));
-            snippet(writer, related.get(i), blank, '-', " " + place.message());
+            line(writer, blank + "::: " + place(place.location().source().uri(), place.location())
+                    + (shown ? "" : ": " + place.message()));
+            if (shown) {
+                snippet(writer, related.get(i), blank, '-', " " + place.message());
+            }
         }
         for (String note : notes(finding)) {
             line(writer, blank + " = " + note);

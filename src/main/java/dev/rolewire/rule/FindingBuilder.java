@@ -155,7 +155,7 @@ public final class FindingBuilder {
     }
 
     Optional<Finding> build() {
-        GuardSpace.Solution solution = this.context.guards().solve(this.guard).orElse(null);
+        GuardSpace.Solution solution = this.context.guards().solve(this.context.reachable(this.guard)).orElse(null);
         if (solution == null) {
             return Optional.empty();
         }

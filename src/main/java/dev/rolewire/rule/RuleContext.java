@@ -63,6 +63,14 @@ public final class RuleContext {
         return this.wiring == null ? List.of() : this.wiring.slotUses();
     }
 
+    /// When a case under a guard can really happen: what the document asserts of its
+    /// parameters must hold as well. What
+    /// always happens needs no assertion.
+    public Guard reachable(Guard guard) {
+        return this.wiring == null || guard == Guard.TRUE ? guard
+                : this.guards.and(guard, this.wiring.template().assumption());
+    }
+
     public GuardSpace guards() {
         return this.guards;
     }

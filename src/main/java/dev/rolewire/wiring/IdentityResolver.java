@@ -48,7 +48,7 @@ final class IdentityResolver {
             case Value.Literal literal -> resolveText(literal, slot);
             case Value.Concat concat -> resolveText(concat, slot);
             case Value.Reference reference -> resolveReference(reference, slot, hops);
-            case Value.ListValue list -> list.items().size() == 1 && !(list.items().getFirst() instanceof Value.Choice)
+            case Value.ListValue list -> isTerraform() && list.items().size() == 1 && !(list.items().getFirst() instanceof Value.Choice)
                     ? resolve(list.items().getFirst(), slot, hops) : new Resolution.NotAnIdentity("a list");
             case Value.ObjectValue _ -> new Resolution.NotAnIdentity("an object");
             case Value.Choice choice -> new Resolution.Undetermined(Reason.BUDGET, choice.toString());
@@ -66,6 +66,9 @@ final class IdentityResolver {
         }
         if (slot.isPlaceholder(written)) {
             return new Resolution.Undetermined(Reason.KNOWN_AFTER_APPLY, written);
+        }
+        if (written.endsWith("\n")) {
+            return new Resolution.NotAnIdentity("a text that ends with a line break");
         }
         SymbolicArn arn = SymbolicArn.parse(text);
         if (arn != null) {
@@ -97,6 +100,9 @@ final class IdentityResolver {
         }
         Accepted accepted = new Accepted(kind, IdentityForm.ARN);
         Value name = arn.name();
+        if (name instanceof Value.Reference reference && yieldsArn(reference)) {
+            return new Resolution.NotAnIdentity("an ARN with another ARN in it, `" + written + "`");
+        }
         if (name == null || isForeign(arn)) {
             return new Resolution.Identified(accepted, new Identity.External(written), true);
         }
@@ -118,11 +124,20 @@ final class IdentityResolver {
         return written.endsWith(":root") && !slot.takes(IdentityKind.USER);
     }
 
-    /// Whether an ARN surely is of another account than the deployment's.
+    private boolean yieldsArn(Value.Reference reference) {
+        Resource resource = this.template.resources().get(reference.address());
+        return resource != null
+                && this.catalog.producer(resource.type(), resource.mode() == Resource.Mode.DATA, reference.attribute())
+                    .map(Producer::yields)
+                    .filter((yields) -> yields.form() == IdentityForm.ARN)
+                    .isPresent();
+    }
+
+    /// Whether an ARN is written with an account that is not, or not known to be, the deployment's.
     private boolean isForeign(SymbolicArn arn) {
         String account = Texts.literal(arn.account());
         String own = this.template.environment().accountId();
-        return account != null && own != null && !account.equals(own);
+        return account != null && !account.equals(own);
     }
 
     private boolean samePath(Identity.Local local, SymbolicArn arn) {

@@ -33,8 +33,10 @@ public sealed interface Resolution {
 
     }
 
-    /// A text where an object with the slot in it is wanted.
-    record NotAnObject() implements Resolution {
+    /// A text where something else is wanted that holds the slot.
+    ///
+    /// @param wanted what is wanted, for messages: "a list", "an object with `Name`"
+    record WrongShape(String wanted) implements Resolution {
 
     }
 

@@ -55,9 +55,8 @@ final class SlotFinder {
     /// @param guard when the place is there and has this value
     /// @param value the value, possibly still a choice
     /// @param origin where it is written
-    /// @param wantsObject whether the value stands where an object that holds the slot is
-    /// wanted
-    record Occurrence(Guard guard, Value value, Origin origin, boolean wantsObject) {
+    /// @param wanted what is wanted at the place instead of a text; null when the value may be the slot
+    record Occurrence(Guard guard, Value value, Origin origin, @Nullable String wanted) {
 
     }
 
@@ -137,13 +136,27 @@ final class SlotFinder {
         if (document != null) {
             walk(document, depth, guard, path);
         }
-        else if (this.segments.get(depth).equals("*")) {
+        else if (this.segments.get(depth).equals("*") && !wantsLists()) {
             walk(text, depth + 1, guard, path);
         }
-        else if (depth == this.segments.size() - 1 && depth > 0 && !this.slot.conflicts().isEmpty()) {
-            this.found.computeIfAbsent(path, (key) -> new ArrayList<>())
-                .add(new Occurrence(guard, text, text.origin(), true));
+        else if (this.segments.get(depth).equals("*") && depth == this.segments.size() - 1) {
+            addWrongShape(path, guard, text, "a list");
         }
+        else if (depth == this.segments.size() - 1 && depth > 0 && !this.slot.conflicts().isEmpty()) {
+            List<String> names = new ArrayList<>(List.of(this.segments.getLast()));
+            this.slot.conflicts().forEach((other) -> names.add(other.substring(other.lastIndexOf('/') + 1)));
+            addWrongShape(path, guard, text, "an object with `" + String.join("` or `", names) + "`");
+        }
+    }
+
+    /// Whether a text for a list is refused: by CloudFormation always, while SAM and plans also write one item alone.
+    private boolean wantsLists() {
+        return this.resource.type().startsWith("AWS::") && !this.resource.type().startsWith("AWS::Serverless::");
+    }
+
+    private void addWrongShape(String path, Guard guard, Value text, String wanted) {
+        this.found.computeIfAbsent(path, (key) -> new ArrayList<>())
+            .add(new Occurrence(guard, text, text.origin(), wanted));
     }
 
     private void walkUnknown(Value.Unknown unknown, int depth, Guard guard, String path) {
@@ -203,7 +216,7 @@ final class SlotFinder {
     }
 
     private void add(String path, Guard guard, Value value, Origin origin) {
-        this.found.computeIfAbsent(path, (key) -> new ArrayList<>()).add(new Occurrence(guard, value, origin, false));
+        this.found.computeIfAbsent(path, (key) -> new ArrayList<>()).add(new Occurrence(guard, value, origin, null));
     }
 
     private static String join(String path, String segment) {

@@ -98,7 +98,7 @@ final class TrustIndex {
                 ofRole(slot, guard, identified.identity());
             case Resolution.Undetermined undetermined ->
                 new RoleTrust(guard, null, Guard.FALSE, Guard.TRUE, undetermined.reason(), ASSUME_ROLE, null);
-            case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.NotAnObject _,
+            case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.WrongShape _,
                     Resolution.Permitted _, Resolution.Missing _ ->
                 external(guard);
         };

@@ -178,9 +178,9 @@ public final class Wiring {
             List<SlotFinder.Occurrence> occurrences) {
         List<SlotAlternative> alternatives = new ArrayList<>();
         for (SlotFinder.Occurrence occurrence : occurrences) {
-            if (occurrence.wantsObject()) {
+            if (occurrence.wanted() != null) {
                 alternatives.add(new SlotAlternative(occurrence.guard(), occurrence.value(), occurrence.origin(),
-                        new Resolution.NotAnObject(), List.of()));
+                        new Resolution.WrongShape(occurrence.wanted()), List.of()));
                 continue;
             }
             for (var alternative : Alternatives.of(this.template.guards(), occurrence.guard(), occurrence.value())) {
@@ -207,7 +207,7 @@ public final class Wiring {
             return resolution;
         }
         return switch (resolution) {
-            case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.NotAnObject _ ->
+            case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.WrongShape _ ->
                 new Resolution.Permitted();
             case Resolution.Permitted _, Resolution.Missing _, Resolution.Undetermined _ -> resolution;
         };

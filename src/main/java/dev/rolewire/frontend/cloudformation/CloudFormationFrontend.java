@@ -45,8 +45,8 @@ public final class CloudFormationFrontend implements Frontend {
             resources = new ResourceLowering(lowering, root).lower();
             new Outputs(lowering).check(root);
         }
-        return new Template(dialect, source, resources, lowering.guards(), List.copyOf(lowering.problems()),
-                new Template.Environment(options.region(), options.accountId()));
+        return new Template(dialect, source, resources, lowering.guards(), new RuleAssertions(lowering).lower(root),
+                List.copyOf(lowering.problems()), new Template.Environment(options.region(), options.accountId()));
     }
 
     private static void checkResources(Lowering lowering, Mapping root) {

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.ModelProblem;
+import dev.rolewire.model.Value;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.Scalar;
@@ -90,6 +91,11 @@ final class Conditions {
     }
 
     /// The guard of a condition expression.
+    /// When an assertion of the `Rules` section holds.
+    Guard assertion(Node node, Site site) {
+        return evaluate(node, site);
+    }
+
     private Guard evaluate(Node node, Site site) {
         if (this.depth >= MAX_DEPTH) {
             return Guard.EXHAUSTED;
@@ -112,6 +118,7 @@ final class Conditions {
             case "Fn::And" -> all(call, inner, true);
             case "Fn::Or" -> all(call, inner, false);
             case "Fn::Not" -> not(call, inner);
+            case "Fn::Contains" -> contains(call, inner);
             default -> opaque(node, site);
         };
     }
@@ -124,6 +131,22 @@ final class Conditions {
         return this.lowering.comparison()
             .equal(this.lowering.evaluator().lower(sides.get(0), site.argument(0)),
                     this.lowering.evaluator().lower(sides.get(1), site.argument(1)), key(call.node(), site));
+    }
+
+    /// `Fn::Contains` of the `Rules` section: a list of texts holds a value.
+    private Guard contains(Call call, Site site) {
+        List<Node> sides = call.arguments(2);
+        if (sides == null || !(sides.get(0) instanceof Sequence list)) {
+            return opaque(call.node(), site);
+        }
+        Value value = this.lowering.evaluator().lower(sides.get(1), site.argument(1));
+        Guard result = Guard.FALSE;
+        for (int i = 0; i < list.items().size(); i++) {
+            Value item = this.lowering.evaluator().lower(list.items().get(i), site.argument(0).argument(i));
+            Guard same = this.lowering.comparison().equal(item, value, key(call.node(), site) + i);
+            result = this.lowering.guards().or(result, same);
+        }
+        return result;
     }
 
     private Guard all(Call call, Site site, boolean and) {

@@ -61,6 +61,11 @@ final class Parameters {
 
     }
 
+    private static final List<String> PLAIN_TYPES = List.of("String", "CommaDelimitedList");
+
+    private static final List<String> CONSTRAINTS = List.of("AllowedPattern", "MinLength", "MaxLength", "MinValue",
+            "MaxValue");
+
     private enum Kind {
 
         OPEN, SECRET, STORED
@@ -85,8 +90,15 @@ final class Parameters {
         List<String> allowed = list ? List.of() : allowed(body.get("AllowedValues"));
         boolean free = kind == Kind.OPEN && given == null;
         return new Parameter(kind, list, given, defaultValue, allowed,
-                free ? this.guards.declare(name, GuardSpace.Kind.PARAMETER, allowed, !allowed.isEmpty(), defaultValue)
-                        : null);
+                free ? this.guards.declare(name,
+                        isConstrained(type, body) ? GuardSpace.Kind.CONSTRAINED : GuardSpace.Kind.PARAMETER, allowed,
+                        !allowed.isEmpty(), defaultValue) : null);
+    }
+
+    /// Whether CloudFormation refuses some values for another reason than the list of
+    /// allowed ones.
+    private static boolean isConstrained(String type, Mapping body) {
+        return !PLAIN_TYPES.contains(type) || CONSTRAINTS.stream().anyMatch((key) -> body.get(key) != null);
     }
 
     private static Kind kind(String type, @Nullable Node noEcho) {

@@ -1,8 +1,5 @@
 package dev.rolewire.rule.identity;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import com.google.auto.service.AutoService;
 import dev.rolewire.catalog.IdentityForm;
 import dev.rolewire.finding.Severity;
@@ -71,19 +68,11 @@ public final class WrongIdentityFormRule implements Rule {
                 .stream()
                 .noneMatch((accepted) -> accepted.form() == form.form()) ->
                 "is the text `" + form.text() + "`, which is no ARN";
-            case Resolution.NotAnObject _ -> "is a text instead of an object with `" + wantedNames(use) + "`";
+            case Resolution.WrongShape shape -> "is a text instead of " + shape.wanted();
             case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.Permitted _,
                     Resolution.Missing _, Resolution.Undetermined _ ->
                 null;
         };
-    }
-
-    /// The properties of the object that is wanted: the slot's own and those that may
-    /// stand instead.
-    private static String wantedNames(SlotUse use) {
-        List<String> names = new ArrayList<>(List.of(use.slot().path().segments().getLast()));
-        use.slot().conflicts().forEach((other) -> names.add(other.substring(other.lastIndexOf('/') + 1)));
-        return String.join("` or `", names);
     }
 
     private static void report(RuleContext context, SlotUse use, SlotAlternative alternative, String given) {

@@ -52,7 +52,7 @@ public final class WrongIdentityKindRule implements Rule {
                     case Resolution.Identified identified when identified.accepted().form() == IdentityForm.UNIQUE_ID
                             && use.slot().takes(identified.accepted().kind()) ->
                         report(context, use, alternative, SlotWords.given(identified));
-                    case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnObject _,
+                    case Resolution.Identified _, Resolution.FormOnly _, Resolution.WrongShape _,
                             Resolution.Permitted _, Resolution.Missing _, Resolution.Undetermined _ ->
                         {
                         }

@@ -83,7 +83,7 @@ public final class ServiceNotTrustedRule implements Rule {
             .under(refused)
             .severity(isSure(use.slot()) && !wiring.isProfileRoles(use) ? Severity.ERROR : Severity.WARNING)
             .message("%s assume role `%s` of `%s`: %s", services(use.slot()), role, use.resource().address(),
-                    why(role, trust, verdict))
+                    why(role, use.slot(), trust, verdict))
             .deployError(context.deployError(METADATA, use, alternative))
             .related("the trust policy", role, verdict.origin());
         finding.report();
@@ -107,11 +107,13 @@ public final class ServiceNotTrustedRule implements Rule {
                 : "neither " + String.join(" nor ", principals) + " may";
     }
 
-    private static String why(String role, RoleTrust trust, TrustVerdict verdict) {
+    private static String why(String role, IdentitySlot slot, RoleTrust trust, TrustVerdict verdict) {
         String trusted = verdict.trusted().isEmpty() ? "no service" : String.join(", ", verdict.trusted());
         return switch (verdict.flaw()) {
             case NONE, PRINCIPAL_NOT_NAMED -> "the trust policy of `" + role + "` lets " + trusted + " assume it";
-            case WRONG_PRINCIPAL_TYPE -> "the trust policy names it, but not as a `Service` principal";
+            case WRONG_PRINCIPAL_TYPE -> "the trust policy names it, but not as a `"
+                    + (slot.trust().mode() == IdentitySlot.TrustMode.FEDERATED ? "Federated" : "Service")
+                    + "` principal";
             case WRONG_ACTION -> "the trust policy names it, but does not allow `" + trust.action() + "`";
             case DENIED -> "a statement of the trust policy denies it";
         };

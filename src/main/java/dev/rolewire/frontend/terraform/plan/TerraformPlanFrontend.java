@@ -56,7 +56,7 @@ public final class TerraformPlanFrontend implements Frontend {
         };
         notices(document, options, problems);
         SequencedMap<String, Resource> resources = resources(document, source, problems, planned);
-        return new Template(dialect, source, resources, new GuardSpace(), problems.all(),
+        return new Template(dialect, source, resources, new GuardSpace(), Guard.TRUE, problems.all(),
                 EnvironmentReader.read(document, planned, options));
     }
 
