@@ -48,8 +48,9 @@ final class IdentityResolver {
             case Value.Literal literal -> resolveText(literal, slot);
             case Value.Concat concat -> resolveText(concat, slot);
             case Value.Reference reference -> resolveReference(reference, slot, hops);
-            case Value.ListValue list -> isTerraform() && list.items().size() == 1 && !(list.items().getFirst() instanceof Value.Choice)
-                    ? resolve(list.items().getFirst(), slot, hops) : new Resolution.NotAnIdentity("a list");
+            case Value.ListValue list ->
+                isTerraform() && list.items().size() == 1 && !(list.items().getFirst() instanceof Value.Choice)
+                        ? resolve(list.items().getFirst(), slot, hops) : new Resolution.NotAnIdentity("a list");
             case Value.ObjectValue _ -> new Resolution.NotAnIdentity("an object");
             case Value.Choice choice -> new Resolution.Undetermined(Reason.BUDGET, choice.toString());
         };
@@ -133,7 +134,8 @@ final class IdentityResolver {
                     .isPresent();
     }
 
-    /// Whether an ARN is written with an account that is not, or not known to be, the deployment's.
+    /// Whether an ARN is written with an account that is not, or not known to be, the
+    /// deployment's.
     private boolean isForeign(SymbolicArn arn) {
         String account = Texts.literal(arn.account());
         String own = this.template.environment().accountId();

@@ -55,7 +55,8 @@ final class SlotFinder {
     /// @param guard when the place is there and has this value
     /// @param value the value, possibly still a choice
     /// @param origin where it is written
-    /// @param wanted what is wanted at the place instead of a text; null when the value may be the slot
+    /// @param wanted what is wanted at the place instead of a text; null when the value
+    /// may be the slot
     record Occurrence(Guard guard, Value value, Origin origin, @Nullable String wanted) {
 
     }
@@ -149,7 +150,8 @@ final class SlotFinder {
         }
     }
 
-    /// Whether a text for a list is refused: by CloudFormation always, while SAM and plans also write one item alone.
+    /// Whether a text for a list is refused: by CloudFormation always, while SAM and
+    /// plans also write one item alone.
     private boolean wantsLists() {
         return this.resource.type().startsWith("AWS::") && !this.resource.type().startsWith("AWS::Serverless::");
     }
