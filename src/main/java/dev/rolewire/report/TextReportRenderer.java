@@ -23,13 +23,13 @@ final class TextReportRenderer implements Renderer {
     @Override
     public void render(Report report, RenderContext context, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        Set<String> shown = new HashSet<>();
+        Set<String> secretive = new HashSet<>();
         report.documents()
             .stream()
-            .filter((document) -> Dialect.CLOUDFORMATION.id().equals(document.dialect()))
-            .forEach((document) -> shown.add(document.uri()));
+            .filter((document) -> document.dialect() != null && !document.dialect().equals(Dialect.CLOUDFORMATION.id()))
+            .forEach((document) -> secretive.add(document.uri()));
         for (Finding finding : report.findings()) {
-            finding(writer, finding, shown.contains(finding.uri()));
+            finding(writer, finding, !secretive.contains(finding.uri()) && !isForeignJson(report, finding));
             writer.write("\n");
         }
         for (Report.Slot slot : report.slots()) {
@@ -42,6 +42,16 @@ final class TextReportRenderer implements Renderer {
         }
         line(writer, summaryLine(report));
         writer.flush();
+    }
+
+    /// Whether a finding lies in JSON of no known dialect, which may be a state or a plan
+    /// that is cut off.
+    private static boolean isForeignJson(Report report, Finding finding) {
+        boolean unknown = report.documents()
+            .stream()
+            .anyMatch((document) -> document.uri().equals(finding.uri()) && document.dialect() == null);
+        return unknown && finding.location() != null
+                && finding.location().source().text().stripLeading().startsWith("{");
     }
 
     /// Writes a finding.

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// same name, and a reference to the name of an identity is the name that the identity is given.
 final class IdentityIndex {
 
+    /// The attribute in which Terraform keeps the ARN of what exists.
+    private static final String ARN = "arn";
+
     private static final int MAX_NAME_DEPTH = 16;
 
     private final Template template;
@@ -34,6 +37,8 @@ final class IdentityIndex {
     private final Catalog catalog;
 
     private final Map<String, Identity.Local> byAddress = new LinkedHashMap<>();
+
+    private final Map<String, Identity.Local> byArn = new HashMap<>();
 
     private final Map<IdentityKind, Map<String, List<Named>>> byName = new EnumMap<>(IdentityKind.class);
 
@@ -51,6 +56,9 @@ final class IdentityIndex {
         }
         for (Identity.Local identity : this.byAddress.values()) {
             addNames(identity);
+            if (identity.resource().properties().get(ARN) instanceof Value.Literal arn) {
+                this.byArn.put(arn.text(), identity);
+            }
         }
     }
 
@@ -71,6 +79,13 @@ final class IdentityIndex {
             return List.of();
         }
         return this.byName.getOrDefault(kind, Map.of()).getOrDefault(key, List.of());
+    }
+
+    /// The identity whose ARN the document knows to be this (a plan knows the ARN of what
+    /// exists), or null.
+    Identity.@Nullable Local withArn(IdentityKind kind, String arn) {
+        Identity.Local identity = this.byArn.get(arn);
+        return identity != null && identity.type().kind() == kind ? identity : null;
     }
 
     /// Whether two values are surely the same text.

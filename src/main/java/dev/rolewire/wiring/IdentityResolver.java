@@ -104,6 +104,10 @@ final class IdentityResolver {
         if (name instanceof Value.Reference reference && yieldsArn(reference)) {
             return new Resolution.NotAnIdentity("an ARN with another ARN in it, `" + written + "`");
         }
+        Identity.Local known = this.identities.withArn(kind, written);
+        if (known != null) {
+            return new Resolution.Identified(accepted, known, true);
+        }
         if (name == null || isForeign(arn)) {
             return new Resolution.Identified(accepted, new Identity.External(written), true);
         }

@@ -82,7 +82,7 @@ class CatalogLookupTests {
             "AWS::Lambda::Permission, Principal, s3.amazonaws.com, true",
             "AWS::Lambda::Permission, Principal, 123456789012, true", "AWS::Lambda::Permission, Principal, *, true",
             "AWS::Lambda::Permission, Principal, arn:aws:iam::123456789012:role/r, false",
-            "AWS::Serverless::Function, Policies/*, AWSLambdaBasicExecutionRole, true",
+            "AWS::Serverless::Function, Policies/*, AWSLambdaBasicExecutionRole, false",
             "AWS::Serverless::Function, Policies/*, arn:aws:iam::123456789012:role/r, false",
             "AWS::Serverless::Api, Auth/InvokeRole, NONE, true", "AWS::Lambda::Function, Role, NONE, false" })
     void tellsLiteralsFromIdentities(String type, String path, String text, boolean literal) {

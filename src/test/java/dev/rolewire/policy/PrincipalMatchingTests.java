@@ -56,20 +56,20 @@ class PrincipalMatchingTests {
                     build.apprunner.amazonaws.com | apprunner.amazonaws.com                        | -         | no: PRINCIPAL_NOT_NAMED
                     build.apprunner.amazonaws.com | build.apprunner.${AWS::URLSuffix}              | -         | granted
                     rds.amazonaws.com             | monitoring.rds.amazonaws.com                   | -         | no: PRINCIPAL_NOT_NAMED
-                    states.amazonaws.com          | states.us-east-1.amazonaws.com                 | -         | granted
+                    states.amazonaws.com          | states.us-east-1.amazonaws.com                 | -         | possible: KNOWN_AFTER_APPLY
                     states.amazonaws.com          | states.us-east-1.amazonaws.com                 | us-east-1 | granted
                     states.amazonaws.com          | states.us-east-1.amazonaws.com                 | eu-west-1 | possible: KNOWN_AFTER_APPLY
                     states.amazonaws.com          | states.${AWS::Region}.amazonaws.com            | -         | granted
                     states.amazonaws.com          | states.${AWS::Region}.${AWS::URLSuffix}        | eu-west-1 | granted
                     states.amazonaws.com          | states.${?Region}.amazonaws.com                | -         | possible: PARAMETER
                     states.amazonaws.com          | states.local.amazonaws.com                     | -         | no: PRINCIPAL_NOT_NAMED
-                    logs.amazonaws.com            | logs.us-gov-west-1.amazonaws.com               | -         | granted
-                    logs.amazonaws.com            | logs.us-isob-east-1.sc2s.sgov.gov              | -         | granted
+                    logs.amazonaws.com            | logs.us-gov-west-1.amazonaws.com               | -         | possible: KNOWN_AFTER_APPLY
+                    logs.amazonaws.com            | logs.us-isob-east-1.sc2s.sgov.gov              | -         | possible: KNOWN_AFTER_APPLY
                     lambda.amazonaws.com          | lambda.ap-east-1.amazonaws.com                 | -         | possible: KNOWN_AFTER_APPLY
                     logs.amazonaws.com            | delivery.logs.amazonaws.com                    | -         | no: PRINCIPAL_NOT_NAMED
                     dms.{region}.amazonaws.com    | dms.amazonaws.com                              | -         | no: PRINCIPAL_NOT_NAMED
                     dms.{region}.amazonaws.com    | dms.${AWS::URLSuffix}                          | -         | no: PRINCIPAL_NOT_NAMED
-                    dms.{region}.amazonaws.com    | dms.eu-west-1.amazonaws.com                    | -         | granted
+                    dms.{region}.amazonaws.com    | dms.eu-west-1.amazonaws.com                    | -         | possible: KNOWN_AFTER_APPLY
                     dms.{region}.amazonaws.com    | dms.eu-west-1.amazonaws.com                    | eu-west-1 | granted
                     dms.{region}.amazonaws.com    | dms.eu-west-1.amazonaws.com                    | us-east-1 | no: PRINCIPAL_NOT_NAMED
                     dms.{region}.amazonaws.com    | dms.${AWS::Region}.amazonaws.com               | -         | granted
