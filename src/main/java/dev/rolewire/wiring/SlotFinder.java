@@ -106,6 +106,12 @@ final class SlotFinder {
 
     private void walkObject(Value.ObjectValue object, int depth, Guard guard, String path) {
         String segment = this.segments.get(depth);
+        if (segment.equals("*") && this.resource.type().startsWith("AWS::")) {
+            if (!wantsLists()) {
+                walk(object, depth + 1, guard, path);
+            }
+            return;
+        }
         this.enclosing.addLast(object);
         if (isWild(segment)) {
             for (Value.Field field : object.fields()) {
