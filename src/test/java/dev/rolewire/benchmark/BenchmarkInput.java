@@ -22,7 +22,7 @@ public enum BenchmarkInput {
     /// A plan of usual size.
     PLAN_400_KB("plan.json", "plan, 400 kB of JSON");
 
-    private static final String FIXTURE = "/fixtures/role-as-instance-profile/fail-role-only.cfn.yaml";
+    private static final String FIXTURE = "/fixtures/role-as-instance-profile/fail-article.cfn.yaml";
 
     private final String uri;
 
