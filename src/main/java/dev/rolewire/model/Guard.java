@@ -18,7 +18,7 @@ public final class Guard {
     /// other side alone decides.
     public static final Guard EXHAUSTED = new Guard(null, 0, null, null);
 
-    private final GuardSpace.@Nullable Variable variable;
+    private final @Nullable GuardVariable variable;
 
     private final int value;
 
@@ -28,7 +28,7 @@ public final class Guard {
 
     private final int height;
 
-    Guard(GuardSpace.@Nullable Variable variable, int value, @Nullable Guard whenEqual, @Nullable Guard otherwise) {
+    Guard(@Nullable GuardVariable variable, int value, @Nullable Guard whenEqual, @Nullable Guard otherwise) {
         this.variable = variable;
         this.value = value;
         this.whenEqual = whenEqual;
@@ -46,7 +46,7 @@ public final class Guard {
         return this.variable == null;
     }
 
-    GuardSpace.Variable variable() {
+    GuardVariable variable() {
         if (this.variable == null) {
             throw new IllegalStateException("a terminal has no variable");
         }

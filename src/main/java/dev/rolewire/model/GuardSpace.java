@@ -1,9 +1,7 @@
 package dev.rolewire.model;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +29,7 @@ public final class GuardSpace {
     /// below it.
     private static final int MAX_HEIGHT = 1_500;
 
-    private static final int COST_UNDECLARED = 1_000;
-
-    private static final int COST_OPAQUE = 1_000_000;
-
-    private static final int COST_IMPOSSIBLE = Integer.MAX_VALUE / 4;
-
-    private final Map<String, Variable> variables = new LinkedHashMap<>();
+    private final Map<String, GuardVariable> variables = new LinkedHashMap<>();
 
     private final Map<NodeKey, Guard> nodes = new HashMap<>();
 
@@ -45,7 +37,7 @@ public final class GuardSpace {
 
     private final Map<Guard, Guard> negations = new HashMap<>();
 
-    private final Map<Guard, Integer> costs = new HashMap<>();
+    private final WitnessSearch witnesses = new WitnessSearch();
 
     private int budget;
 
@@ -75,89 +67,6 @@ public final class GuardSpace {
 
     }
 
-    /// One free choice.
-    public static final class Variable {
-
-        private final int index;
-
-        private final String name;
-
-        private final Kind kind;
-
-        private final List<String> values;
-
-        private final Map<String, Integer> positions = new HashMap<>();
-
-        private final int declared;
-
-        private final boolean closed;
-
-        private final @Nullable String defaultValue;
-
-        private Variable(int index, String name, Kind kind, List<String> values, boolean closed,
-                @Nullable String defaultValue) {
-            this.index = index;
-            this.name = name;
-            this.kind = kind;
-            this.values = new ArrayList<>(new LinkedHashSet<>(values));
-            for (int i = 0; i < this.values.size(); i++) {
-                this.positions.put(this.values.get(i), i);
-            }
-            this.declared = this.values.size();
-            this.closed = closed;
-            this.defaultValue = defaultValue;
-        }
-
-        public String name() {
-            return this.name;
-        }
-
-        public Kind kind() {
-            return this.kind;
-        }
-
-        /// The values known so far: the declared ones first, then those it was compared
-        /// with.
-        public List<String> values() {
-            return List.copyOf(this.values);
-        }
-
-        /// Whether it can take no other than its declared values.
-        public boolean closed() {
-            return this.closed;
-        }
-
-        public @Nullable String defaultValue() {
-            return this.defaultValue;
-        }
-
-        /// What it costs a witness to choose a value: nothing for the default, little for
-        /// one that a user may well
-        /// choose, much for one that the document does not speak of.
-        private int cost(String value) {
-            if (this.kind == Kind.OPAQUE) {
-                return COST_OPAQUE;
-            }
-            if (value.equals(this.defaultValue)) {
-                return 0;
-            }
-            boolean free = this.defaultValue == null && this.kind != Kind.CONSTRAINED;
-            boolean foreseen = free || isDeclared(value);
-            return foreseen || this.kind == Kind.ENVIRONMENT ? 1 : COST_UNDECLARED;
-        }
-
-        private boolean isDeclared(String value) {
-            int index = this.positions.getOrDefault(value, -1);
-            return index >= 0 && index < this.declared;
-        }
-
-        /// Whether it can take a value at all.
-        private boolean admits(String value) {
-            return !this.closed || this.values.contains(value);
-        }
-
-    }
-
     /// A way to make a guard true.
     ///
     /// @param assignment the values that it takes, by variable; variables that do not
@@ -177,14 +86,14 @@ public final class GuardSpace {
     /// @param declaredValues the values that the document declares
     /// @param closed whether it can take no other value
     /// @param defaultValue the value it takes when nothing is given, or null
-    public Variable declare(String name, Kind kind, List<String> declaredValues, boolean closed,
+    public GuardVariable declare(String name, Kind kind, List<String> declaredValues, boolean closed,
             @Nullable String defaultValue) {
-        return this.variables.computeIfAbsent(name, (key) -> new Variable(this.variables.size(), name, kind,
+        return this.variables.computeIfAbsent(name, (key) -> new GuardVariable(this.variables.size(), name, kind,
                 declaredValues, closed && !declaredValues.isEmpty(), defaultValue));
     }
 
     /// The guard that a variable has a value.
-    public Guard equal(Variable variable, String value) {
+    public Guard equal(GuardVariable variable, String value) {
         int index = variable.positions.getOrDefault(value, -1);
         if (index < 0) {
             if (variable.closed) {
@@ -228,7 +137,7 @@ public final class GuardSpace {
             return known;
         }
         Guard top = isBefore(right, left) ? right : left;
-        Variable variable = top.variable();
+        GuardVariable variable = top.variable();
         int value = top.value();
         Guard result = node(variable, value,
                 and(restrictEqual(left, variable, value), restrictEqual(right, variable, value)),
@@ -267,90 +176,10 @@ public final class GuardSpace {
     /// others.
     /// @return empty when nothing makes it true, or when it is [Guard#EXHAUSTED]
     public Optional<Solution> solve(Guard guard) {
-        if (guard == Guard.FALSE || guard == Guard.EXHAUSTED || cost(guard) >= COST_IMPOSSIBLE) {
-            return Optional.empty();
-        }
-        SequencedMap<String, String> assignment = new LinkedHashMap<>();
-        Guard at = guard;
-        while (!at.isTerminal()) {
-            Option best = cheapest(at);
-            if (best == null) {
-                return Optional.empty();
-            }
-            if (at.variable().kind() != Kind.OPAQUE) {
-                assignment.put(at.variable().name(), best.value());
-            }
-            at = best.next();
-        }
-        return Optional.of(new Solution(assignment, cost(guard) < COST_UNDECLARED));
+        return this.witnesses.solve(guard);
     }
 
-    private int cost(Guard guard) {
-        if (guard.isTerminal()) {
-            return guard == Guard.TRUE ? 0 : COST_IMPOSSIBLE;
-        }
-        Integer known = this.costs.get(guard);
-        if (known != null) {
-            return known;
-        }
-        Option best = cheapest(guard);
-        int cost = best == null ? COST_IMPOSSIBLE : Math.min(COST_IMPOSSIBLE, best.cost());
-        this.costs.put(guard, cost);
-        return cost;
-    }
-
-    private @Nullable Option cheapest(Guard guard) {
-        Variable variable = guard.variable();
-        Option best = null;
-        List<String> excluded = new ArrayList<>();
-        Guard at = guard;
-        while (!at.isTerminal() && at.variable() == variable) {
-            String value = variable.values.get(at.value());
-            best = better(best, value, variable.cost(value), at.whenEqual());
-            excluded.add(value);
-            at = at.otherwise();
-        }
-        String other = otherValue(variable, excluded);
-        if (other != null) {
-            best = better(best, other, variable.cost(other), at);
-        }
-        return best;
-    }
-
-    private @Nullable Option better(@Nullable Option best, String value, int cost, Guard next) {
-        int rest = cost(next);
-        if (rest >= COST_IMPOSSIBLE) {
-            return best;
-        }
-        // Hundreds of opaque conditions are dear, but never impossible.
-        int total = Math.min(COST_IMPOSSIBLE - 1, cost + rest);
-        if (best != null && best.cost() <= total) {
-            return best;
-        }
-        return new Option(value, total, next);
-    }
-
-    private static @Nullable String otherValue(Variable variable, List<String> excluded) {
-        String preferred = variable.defaultValue;
-        if (preferred != null && variable.admits(preferred) && !excluded.contains(preferred)) {
-            return preferred;
-        }
-        for (String value : variable.values) {
-            if (!excluded.contains(value)) {
-                return value;
-            }
-        }
-        if (variable.closed) {
-            return null;
-        }
-        String made = "other";
-        while (excluded.contains(made)) {
-            made = "an" + made;
-        }
-        return made;
-    }
-
-    private Guard node(Variable variable, int value, Guard whenEqual, Guard otherwise) {
+    private Guard node(GuardVariable variable, int value, Guard whenEqual, Guard otherwise) {
         if (whenEqual == Guard.EXHAUSTED || otherwise == Guard.EXHAUSTED) {
             return Guard.EXHAUSTED;
         }
@@ -367,7 +196,7 @@ public final class GuardSpace {
     }
 
     /// What is left of a guard when a variable has none of the values it asks for.
-    private static Guard unasked(Guard guard, Variable variable) {
+    private static Guard unasked(Guard guard, GuardVariable variable) {
         Guard at = guard;
         while (!at.isTerminal() && at.variable() == variable) {
             at = at.otherwise();
@@ -376,7 +205,7 @@ public final class GuardSpace {
     }
 
     /// What is left of a guard when a variable has a value.
-    private static Guard restrictEqual(Guard guard, Variable variable, int value) {
+    private static Guard restrictEqual(Guard guard, GuardVariable variable, int value) {
         Guard at = guard;
         while (!at.isTerminal() && at.variable() == variable) {
             if (at.value() == value) {
@@ -389,7 +218,7 @@ public final class GuardSpace {
 
     /// What is left of a guard when a variable does not have a value, all values before
     /// that one being excluded already.
-    private static Guard restrictOther(Guard guard, Variable variable, int value) {
+    private static Guard restrictOther(Guard guard, GuardVariable variable, int value) {
         return !guard.isTerminal() && guard.variable() == variable && guard.value() == value ? guard.otherwise()
                 : guard;
     }
@@ -397,10 +226,6 @@ public final class GuardSpace {
     private static boolean isBefore(Guard left, Guard right) {
         int order = Integer.compare(left.variable().index, right.variable().index);
         return order != 0 ? order < 0 : left.value() < right.value();
-    }
-
-    private record Option(String value, int cost, Guard next) {
-
     }
 
     private record NodeKey(int variable, int value, Guard whenEqual, Guard otherwise) {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 import dev.rolewire.model.GuardSpace.Kind;
 import dev.rolewire.model.GuardSpace.Solution;
-import dev.rolewire.model.GuardSpace.Variable;
+import dev.rolewire.model.GuardVariable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,9 +19,9 @@ class GuardSpaceTests {
 
     private final GuardSpace guards = new GuardSpace();
 
-    private final Variable open = this.guards.declare("Env", Kind.PARAMETER, List.of(), false, "dev");
+    private final GuardVariable open = this.guards.declare("Env", Kind.PARAMETER, List.of(), false, "dev");
 
-    private final Variable closed = this.guards.declare("Size", Kind.PARAMETER, List.of("s", "m", "l"), true, "m");
+    private final GuardVariable closed = this.guards.declare("Size", Kind.PARAMETER, List.of("s", "m", "l"), true, "m");
 
     @Test
     void valuesOfOneVariableExcludeEachOther() {
@@ -53,14 +53,14 @@ class GuardSpaceTests {
 
     @Test
     void aValueDeclaredTwiceCountsOnce() {
-        Variable only = this.guards.declare("Only", Kind.PARAMETER, List.of("a", "a"), true, null);
+        GuardVariable only = this.guards.declare("Only", Kind.PARAMETER, List.of("a", "a"), true, null);
         assertThat(only.values()).containsExactly("a");
         assertThat(this.guards.equal(only, "a")).isSameAs(Guard.TRUE);
     }
 
     @Test
     void aClosedVariableWithoutValuesIsOpen() {
-        Variable none = this.guards.declare("None", Kind.PARAMETER, List.of(), true, null);
+        GuardVariable none = this.guards.declare("None", Kind.PARAMETER, List.of(), true, null);
         assertThat(none.closed()).isFalse();
         assertThat(this.guards.equal(none, "a")).isNotIn(Guard.TRUE, Guard.FALSE);
     }
@@ -100,7 +100,7 @@ class GuardSpaceTests {
 
     @Test
     void aSolutionTakesADeclaredValueBeforeOneThatIsOnlyCompared() {
-        Variable tier = this.guards.declare("Tier", Kind.PARAMETER, List.of("x", "y"), false, "x");
+        GuardVariable tier = this.guards.declare("Tier", Kind.PARAMETER, List.of("x", "y"), false, "x");
         Guard compared = this.guards.equal(tier, "z");
         Guard either = this.guards.or(compared, this.guards.equal(tier, "y"));
         assertThat(this.guards.solve(either).orElseThrow())
@@ -118,8 +118,8 @@ class GuardSpaceTests {
 
     @Test
     void aParameterWithoutDefaultAndAPlaceOfDeploymentAreCertain() {
-        Variable given = this.guards.declare("Given", Kind.PARAMETER, List.of(), false, null);
-        Variable region = this.guards.declare("AWS::Region", Kind.ENVIRONMENT, List.of(), false, "us-east-1");
+        GuardVariable given = this.guards.declare("Given", Kind.PARAMETER, List.of(), false, null);
+        GuardVariable region = this.guards.declare("AWS::Region", Kind.ENVIRONMENT, List.of(), false, "us-east-1");
         Guard both = this.guards.and(this.guards.equal(given, "a"), this.guards.equal(region, "eu-west-1"));
         Solution solution = this.guards.solve(both).orElseThrow();
         assertThat(solution.certain()).isTrue();
@@ -147,7 +147,7 @@ class GuardSpaceTests {
 
     @Test
     void aDefaultThatIsNotAllowedIsNoSolution() {
-        Variable odd = this.guards.declare("Odd", Kind.PARAMETER, List.of("a", "b"), true, "c");
+        GuardVariable odd = this.guards.declare("Odd", Kind.PARAMETER, List.of("a", "b"), true, "c");
         Guard notA = this.guards.not(this.guards.equal(odd, "a"));
         assertThat(this.guards.solve(notA).orElseThrow().assignment()).containsEntry("Odd", "b");
     }
@@ -198,12 +198,12 @@ class GuardSpaceTests {
 
     @Test
     void aGuardTooHighForTheStackIsExhausted() {
-        List<Variable> many = new ArrayList<>();
+        List<GuardVariable> many = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
             many.add(this.guards.declare("P" + i, Kind.PARAMETER, List.of(), false, null));
         }
         Guard all = Guard.TRUE;
-        for (Variable variable : many.reversed()) {
+        for (GuardVariable variable : many.reversed()) {
             all = this.guards.and(this.guards.equal(variable, "x"), all);
         }
         assertThat(all).isSameAs(Guard.EXHAUSTED);
@@ -212,7 +212,7 @@ class GuardSpaceTests {
 
     private static List<Guard> build(GuardSpace space, long seed) {
         Random random = new Random(seed);
-        List<Variable> variables = List.of(space.declare("A", Kind.PARAMETER, List.of("1", "2", "3"), true, null),
+        List<GuardVariable> variables = List.of(space.declare("A", Kind.PARAMETER, List.of("1", "2", "3"), true, null),
                 space.declare("B", Kind.PARAMETER, List.of(), false, null),
                 space.declare("C", Kind.PARAMETER, List.of("1"), false, "2"));
         List<Guard> built = new ArrayList<>();
@@ -220,7 +220,7 @@ class GuardSpaceTests {
             int kind = built.size() < 4 ? 0 : random.nextInt(4);
             Guard left = built.isEmpty() ? Guard.TRUE : built.get(random.nextInt(built.size()));
             Guard right = built.isEmpty() ? Guard.TRUE : built.get(random.nextInt(built.size()));
-            Variable variable = variables.get(random.nextInt(3));
+            GuardVariable variable = variables.get(random.nextInt(3));
             String value = "" + (1 + random.nextInt(3));
             built.add(switch (kind) {
                 case 1 -> space.and(left, right);
@@ -239,7 +239,7 @@ class GuardSpaceTests {
 
         private final GuardSpace space = new GuardSpace();
 
-        private final List<Variable> variables = List.of(
+        private final List<GuardVariable> variables = List.of(
                 this.space.declare("A", Kind.PARAMETER, List.of("1", "2", "3"), true, null),
                 this.space.declare("B", Kind.PARAMETER, List.of(), false, null),
                 this.space.declare("C", Kind.PARAMETER, List.of("1", "2", "3"), true, "3"),
@@ -264,7 +264,7 @@ class GuardSpaceTests {
             int kind = this.built.size() < 6 ? 0 : random.nextInt(4);
             int left = this.built.isEmpty() ? 0 : random.nextInt(this.built.size());
             int right = this.built.isEmpty() ? 0 : random.nextInt(this.built.size());
-            Variable variable = this.variables.get(random.nextInt(4));
+            GuardVariable variable = this.variables.get(random.nextInt(4));
             String value = "" + (1 + random.nextInt(3));
             switch (kind) {
                 case 1 -> add(this.space.and(this.built.get(left), this.built.get(right)),

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
+import dev.rolewire.model.GuardVariable;
 import dev.rolewire.model.Reason;
 import dev.rolewire.model.Value;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ final class Comparison {
         };
     }
 
-    private @Nullable Guard equal(GuardSpace.@Nullable Variable variable, String text) {
+    private @Nullable Guard equal(@Nullable GuardVariable variable, String text) {
         return variable == null ? null : this.guards.equal(variable, text);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.model.GuardSpace;
+import dev.rolewire.model.GuardVariable;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Pointer;
@@ -127,7 +128,7 @@ final class Lowering {
     }
 
     /// The free choice that a value is, or null.
-    GuardSpace.@Nullable Variable variable(Value value) {
+    @Nullable GuardVariable variable(Value value) {
         return switch (value) {
             case Value.Unknown unknown when unknown.reason() == Reason.PARAMETER ->
                 this.parameters.variable(unknown.detail());

@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
+import dev.rolewire.model.GuardVariable;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Pointer;
@@ -130,7 +131,7 @@ final class Mappings {
 
         /// The value under a key that is not known: a choice over the keys of the map.
         private Value anyKey(Mapping map, Level level, Value key, Function<Level, Value> next) {
-            GuardSpace.Variable variable = Mappings.this.lowering.variable(key);
+            GuardVariable variable = Mappings.this.lowering.variable(key);
             if (variable == null || map.entries().isEmpty() || map.entries().size() > MAX_KEYS
                     || !Mappings.this.lowering.budget().take(map.entries().size())) {
                 return Values.derived(FUNCTION, key, this.origin);

@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
+import dev.rolewire.model.GuardVariable;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Reason;
 import dev.rolewire.model.Value;
@@ -28,7 +29,7 @@ final class Parameters {
 
     private final SequencedMap<String, Parameter> declared = new LinkedHashMap<>();
 
-    private final Map<GuardSpace.Variable, List<Guard>> allowedGuards = new HashMap<>();
+    private final Map<GuardVariable, List<Guard>> allowedGuards = new HashMap<>();
 
     private final Alternatives alternatives;
 
@@ -57,7 +58,7 @@ final class Parameters {
     /// @param allowed its allowed values, empty when any is allowed
     /// @param variable its free choice, or null when it has none that may be told
     private record Parameter(Kind kind, boolean list, @Nullable String given, @Nullable String defaultValue,
-            List<String> allowed, GuardSpace.@Nullable Variable variable) {
+            List<String> allowed, @Nullable GuardVariable variable) {
 
     }
 
@@ -185,7 +186,7 @@ final class Parameters {
 
     /// The variable of a text parameter whose value is not known, for conditions on it;
     /// null when it has none.
-    GuardSpace.@Nullable Variable variable(String name) {
+    @Nullable GuardVariable variable(String name) {
         Parameter parameter = this.declared.get(name);
         return parameter == null || parameter.list() ? null : parameter.variable();
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.model.GuardSpace;
+import dev.rolewire.model.GuardVariable;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Value;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class PseudoParameters {
 
     /// The variable of a pseudo parameter that is not known, for conditions on it; null
     /// when it is no text.
-    GuardSpace.@Nullable Variable variable(String name) {
+    @Nullable GuardVariable variable(String name) {
         if (!CHARACTERS.containsKey(name)) {
             return null;
         }

@@ -1,0 +1,130 @@
+package dev.rolewire.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+import org.jspecify.annotations.Nullable;
+
+/// Finds the cheapest way to make a guard true, by what each choice costs: the shortest path through the diagram.
+final class WitnessSearch {
+
+    private static final int COST_UNDECLARED = 1_000;
+
+    private static final int COST_OPAQUE = 1_000_000;
+
+    private static final int COST_IMPOSSIBLE = Integer.MAX_VALUE / 4;
+
+    private final Map<Guard, Integer> costs = new HashMap<>();
+
+    /// The cheapest way to make a guard true: defaults before declared values before
+    /// others.
+    /// @return empty when nothing makes it true, or when it is [Guard#EXHAUSTED]
+    Optional<GuardSpace.Solution> solve(Guard guard) {
+        if (guard == Guard.FALSE || guard == Guard.EXHAUSTED || cost(guard) >= COST_IMPOSSIBLE) {
+            return Optional.empty();
+        }
+        SequencedMap<String, String> assignment = new LinkedHashMap<>();
+        Guard at = guard;
+        while (!at.isTerminal()) {
+            Option best = cheapest(at);
+            if (best == null) {
+                return Optional.empty();
+            }
+            if (at.variable().kind() != GuardSpace.Kind.OPAQUE) {
+                assignment.put(at.variable().name(), best.value());
+            }
+            at = best.next();
+        }
+        return Optional.of(new GuardSpace.Solution(assignment, cost(guard) < COST_UNDECLARED));
+    }
+
+    private int cost(Guard guard) {
+        if (guard.isTerminal()) {
+            return guard == Guard.TRUE ? 0 : COST_IMPOSSIBLE;
+        }
+        Integer known = this.costs.get(guard);
+        if (known != null) {
+            return known;
+        }
+        Option best = cheapest(guard);
+        int cost = best == null ? COST_IMPOSSIBLE : Math.min(COST_IMPOSSIBLE, best.cost());
+        this.costs.put(guard, cost);
+        return cost;
+    }
+
+    private @Nullable Option cheapest(Guard guard) {
+        GuardVariable variable = guard.variable();
+        Option best = null;
+        List<String> excluded = new ArrayList<>();
+        Guard at = guard;
+        while (!at.isTerminal() && at.variable() == variable) {
+            String value = variable.values.get(at.value());
+            best = better(best, value, costOf(variable, value), at.whenEqual());
+            excluded.add(value);
+            at = at.otherwise();
+        }
+        String other = otherValue(variable, excluded);
+        if (other != null) {
+            best = better(best, other, costOf(variable, other), at);
+        }
+        return best;
+    }
+
+    private @Nullable Option better(@Nullable Option best, String value, int cost, Guard next) {
+        int rest = cost(next);
+        if (rest >= COST_IMPOSSIBLE) {
+            return best;
+        }
+        // Hundreds of opaque conditions are dear, but never impossible.
+        int total = Math.min(COST_IMPOSSIBLE - 1, cost + rest);
+        if (best != null && best.cost() <= total) {
+            return best;
+        }
+        return new Option(value, total, next);
+    }
+
+    private static @Nullable String otherValue(GuardVariable variable, List<String> excluded) {
+        String preferred = variable.defaultValue;
+        if (preferred != null && variable.admits(preferred) && !excluded.contains(preferred)) {
+            return preferred;
+        }
+        for (String value : variable.values) {
+            if (!excluded.contains(value)) {
+                return value;
+            }
+        }
+        if (variable.closed) {
+            return null;
+        }
+        String made = "other";
+        while (excluded.contains(made)) {
+            made = "an" + made;
+        }
+        return made;
+    }
+
+    /// What it costs a witness to choose a value: nothing for the default, little for
+    /// one that a user may well
+    /// choose, much for one that the document does not speak of.
+    private static int costOf(GuardVariable variable, String value) {
+        if (variable.kind() == GuardSpace.Kind.OPAQUE) {
+            return COST_OPAQUE;
+        }
+        if (value.equals(variable.defaultValue)) {
+            return 0;
+        }
+        boolean free = variable.defaultValue == null && variable.kind() != GuardSpace.Kind.CONSTRAINED;
+        boolean foreseen = free || variable.isDeclared(value);
+        return foreseen || variable.kind() == GuardSpace.Kind.ENVIRONMENT ? 1 : COST_UNDECLARED;
+    }
+
+    private record Option(String value, int cost, Guard next) {
+
+    }
+
+}
