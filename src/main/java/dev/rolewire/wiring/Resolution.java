@@ -33,10 +33,11 @@ public sealed interface Resolution {
 
     }
 
-    /// A text where something else is wanted that holds the slot.
+    /// A value of another shape than the one that is wanted there and that would hold the
+    /// slot.
     ///
-    /// @param wanted what is wanted, for messages: "a list", "an object with `Name`"
-    record WrongShape(String wanted) implements Resolution {
+    /// @param mismatch both shapes, for messages: "a text instead of a list"
+    record WrongShape(String mismatch) implements Resolution {
 
     }
 

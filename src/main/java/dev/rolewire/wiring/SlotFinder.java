@@ -57,7 +57,7 @@ final class SlotFinder {
     /// @param origin where it is written
     /// @param wanted what is wanted at the place instead of a text; null when the value
     /// may be the slot
-    record Occurrence(Guard guard, Value value, Origin origin, @Nullable String wanted) {
+    record Occurrence(Guard guard, Value value, Origin origin, @Nullable String mismatch) {
 
     }
 
@@ -107,7 +107,10 @@ final class SlotFinder {
     private void walkObject(Value.ObjectValue object, int depth, Guard guard, String path) {
         String segment = this.segments.get(depth);
         if (segment.equals("*") && this.resource.type().startsWith("AWS::")) {
-            if (!wantsLists()) {
+            if (wantsLists() && !this.segments.subList(0, depth).contains("{}")) {
+                addWrongShape(path, guard, object, "an object instead of a list");
+            }
+            else if (!wantsLists()) {
                 walk(object, depth + 1, guard, path);
             }
             return;
@@ -137,6 +140,9 @@ final class SlotFinder {
                 walk(list.items().get(i), depth + 1, guard, join(path, Integer.toString(i)));
             }
         }
+        else if (wantsLists() && !this.segments.subList(0, depth).contains("{}")) {
+            addWrongShape(path, guard, list, "a list instead of an object");
+        }
     }
 
     private void walkText(Value text, @Nullable Value document, int depth, Guard guard, String path) {
@@ -147,12 +153,12 @@ final class SlotFinder {
             walk(text, depth + 1, guard, path);
         }
         else if (this.segments.get(depth).equals("*") && depth == this.segments.size() - 1) {
-            addWrongShape(path, guard, text, "a list");
+            addWrongShape(path, guard, text, "a text instead of a list");
         }
         else if (depth == this.segments.size() - 1 && depth > 0 && !this.slot.conflicts().isEmpty()) {
             List<String> names = new ArrayList<>(List.of(this.segments.getLast()));
             this.slot.conflicts().forEach((other) -> names.add(other.substring(other.lastIndexOf('/') + 1)));
-            addWrongShape(path, guard, text, "an object with `" + String.join("` or `", names) + "`");
+            addWrongShape(path, guard, text, "a text instead of an object with `" + String.join("` or `", names) + "`");
         }
     }
 
@@ -162,9 +168,9 @@ final class SlotFinder {
         return this.resource.type().startsWith("AWS::") && !this.resource.type().startsWith("AWS::Serverless::");
     }
 
-    private void addWrongShape(String path, Guard guard, Value text, String wanted) {
+    private void addWrongShape(String path, Guard guard, Value value, String mismatch) {
         this.found.computeIfAbsent(path, (key) -> new ArrayList<>())
-            .add(new Occurrence(guard, text, text.origin(), wanted));
+            .add(new Occurrence(guard, value, value.origin(), mismatch));
     }
 
     private void walkUnknown(Value.Unknown unknown, int depth, Guard guard, String path) {

@@ -178,9 +178,9 @@ public final class Wiring {
             List<SlotFinder.Occurrence> occurrences) {
         List<SlotAlternative> alternatives = new ArrayList<>();
         for (SlotFinder.Occurrence occurrence : occurrences) {
-            if (occurrence.wanted() != null) {
+            if (occurrence.mismatch() != null) {
                 alternatives.add(new SlotAlternative(occurrence.guard(), occurrence.value(), occurrence.origin(),
-                        new Resolution.WrongShape(occurrence.wanted()), List.of()));
+                        new Resolution.WrongShape(occurrence.mismatch()), List.of()));
                 continue;
             }
             for (var alternative : Alternatives.of(this.template.guards(), occurrence.guard(), occurrence.value())) {

@@ -68,7 +68,7 @@ public final class WrongIdentityFormRule implements Rule {
                 .stream()
                 .noneMatch((accepted) -> accepted.form() == form.form()) ->
                 "is the text `" + form.text() + "`, which is no ARN";
-            case Resolution.WrongShape shape -> "is a text instead of " + shape.wanted();
+            case Resolution.WrongShape shape -> "is " + shape.mismatch();
             case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.Permitted _,
                     Resolution.Missing _, Resolution.Undetermined _ ->
                 null;
