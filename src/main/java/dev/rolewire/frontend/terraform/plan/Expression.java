@@ -10,6 +10,9 @@ import dev.rolewire.syntax.Sequence;
 /// of functions of constants.
 final class Expression {
 
+    private static final List<String> CHOOSERS = List.of("var.", "local.", "each.", "count.", "module.", "self.",
+            "path.", "terraform.");
+
     private Expression() {
     }
 
@@ -60,6 +63,15 @@ final class Expression {
     static boolean mayBeNull(Place expression) {
         Place constant = expression.get("constant_value");
         return expression.get("references").isSequence() || (constant.node() != null && !constant.isPresent());
+    }
+
+    /// Whether something in an expression may choose `null`: a variable, a local, a key,
+    /// an output of a module. What is
+    /// made of attributes of resources alone is a text, though a function that a plan
+    /// does not show may leave it unknown.
+    static boolean isChosen(Place expression) {
+        return references(expression).stream()
+            .anyMatch((reference) -> CHOOSERS.stream().anyMatch(reference::startsWith));
     }
 
     /// The constant of an expression; without a node when it has none, or when the text

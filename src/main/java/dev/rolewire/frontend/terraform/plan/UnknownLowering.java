@@ -96,7 +96,9 @@ final class UnknownLowering {
             }
         }
         List<Candidate> left = resolution.candidates().stream().filter(UnknownLowering::mayBeUnknown).toList();
-        if (left.isEmpty() && !resolution.opaque() && set.whole() && Expression.mayBeNull(set.expression())) {
+        boolean nothingUnknown = left.isEmpty() && !resolution.opaque() && set.whole();
+        boolean chosen = resolution.candidates().isEmpty() || Expression.isChosen(set.expression());
+        if (nothingUnknown && chosen && Expression.mayBeNull(set.expression())) {
             return new Value.Absent(here);
         }
         boolean data = !left.isEmpty() && !resolution.opaque()

@@ -50,7 +50,7 @@ class PlannedValueTests {
     void anUnknownValueIsNoReferenceToWhatIsKnown() {
         Template template = function("{}", "{\"role\": true}",
                 "\"role\": {\"references\": [\"aws_iam_role.r.name\", \"aws_iam_role.r\"]}");
-        assertThat(Plans.value(template, "aws_lambda_function.f", "role")).isEqualTo("absent");
+        assertThat(Plans.value(template, "aws_lambda_function.f", "role")).isEqualTo("?KNOWN_AFTER_APPLY()");
     }
 
     @Test
