@@ -15,6 +15,7 @@ import dev.rolewire.finding.Severity;
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleMetadata;
+import org.jspecify.annotations.Nullable;
 
 /// The core in one call. Immutable; one instance serves all requests, from any thread.
 public final class Analyzer {
@@ -98,7 +99,7 @@ public final class Analyzer {
             .toList();
     }
 
-    private static Finding withSeverity(Finding finding, @org.jspecify.annotations.Nullable Severity severity) {
+    private static Finding withSeverity(Finding finding, @Nullable Severity severity) {
         if (severity == null || severity == finding.severity()) {
             return finding;
         }

@@ -2,6 +2,7 @@ package dev.rolewire.report;
 
 import dev.rolewire.analysis.Report;
 import dev.rolewire.finding.Finding;
+import dev.rolewire.finding.Severity;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.source.Location;
 import java.io.BufferedWriter;
@@ -95,7 +96,8 @@ final class TextReportRenderer implements Renderer {
             notes.add("happens when: " + witness(finding.witness()));
         }
         if (finding.deployError() != null) {
-            notes.add("AWS answers: " + finding.deployError());
+            notes.add((finding.severity() == Severity.ERROR ? "AWS answers: " : "AWS may answer: ")
+                    + finding.deployError());
         }
         if (!finding.help().isBlank()) {
             notes.add("help: " + finding.help());

@@ -88,12 +88,6 @@ final class IdentityIndex {
         return identity != null && identity.type().kind() == kind ? identity : null;
     }
 
-    /// Whether two values are surely the same text.
-    boolean same(Value left, Value right) {
-        String key = key(left);
-        return key != null && key.equals(key(right));
-    }
-
     /// The IAM path of an identity, `/` when it is not set.
     Value pathOf(Identity.Local identity) {
         String property = identity.type().pathProperty();

@@ -36,6 +36,8 @@ public final class Wiring {
 
     private final List<SlotUse> slotUses;
 
+    private final Set<String> taken = new HashSet<>();
+
     private final Map<String, List<TrustIndex.ProfileRole>> profileRoles = new LinkedHashMap<>();
 
     private Wiring(Template template, Catalog catalog) {
@@ -58,6 +60,7 @@ public final class Wiring {
         collectProfileRoles(found);
         TrustIndex trust = new TrustIndex(template, this.profileRoles);
         this.slotUses = found.stream().map((use) -> withTrust(use, trust)).toList();
+        collectTaken();
     }
 
     /// Derives the facts of a template.
@@ -87,11 +90,6 @@ public final class Wiring {
     /// The identity that a resource is.
     public Optional<Identity.Local> identityAt(String address) {
         return this.identities.at(address);
-    }
-
-    /// Whether two values are surely the same text.
-    public boolean same(Value left, Value right) {
-        return this.identities.same(left, right);
     }
 
     /// Whether a resource is surely made after another one, through references or
@@ -152,11 +150,18 @@ public final class Wiring {
 
     /// Whether some slot of the document takes the identity that a resource makes.
     public boolean isTaken(Resource resource) {
-        return this.slotUses.stream()
-            .anyMatch((use) -> use.alternatives()
-                .stream()
-                .anyMatch((alternative) -> alternative.resolution() instanceof Resolution.Identified identified
-                        && identified.identity() instanceof Identity.Local local && local.resource() == resource));
+        return this.taken.contains(resource.address());
+    }
+
+    private void collectTaken() {
+        for (SlotUse use : this.slotUses) {
+            for (SlotAlternative alternative : use.alternatives()) {
+                if (alternative.resolution() instanceof Resolution.Identified identified
+                        && identified.identity() instanceof Identity.Local local) {
+                    this.taken.add(local.resource().address());
+                }
+            }
+        }
     }
 
     /// The name that an identity is given, as a text; null when it is left to AWS or

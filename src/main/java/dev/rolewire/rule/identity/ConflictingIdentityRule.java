@@ -8,6 +8,7 @@ import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
 import dev.rolewire.wiring.SlotUse;
 import dev.rolewire.wiring.Wiring;
+import org.jspecify.annotations.Nullable;
 
 /// Flags properties for one identity that are given together although they exclude each other.
 @AutoService(Rule.class)
@@ -72,7 +73,7 @@ public final class ConflictingIdentityRule implements Rule {
         finding.report();
     }
 
-    private static @org.jspecify.annotations.Nullable SlotUse twin(Wiring wiring, SlotUse use, String property) {
+    private static @Nullable SlotUse twin(Wiring wiring, SlotUse use, String property) {
         return wiring.slotUses()
             .stream()
             .filter((other) -> other.resource() == use.resource() && other.property().equals(property)
