@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.finding.Finding;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.frontend.Bundle;
+import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleMetadata;
@@ -38,18 +42,10 @@ public final class Analyzer {
     /// @param options what the request asks for
     /// @return the report; the same for the same input
     public Report analyze(List<InputFile> files, AnalysisOptions options) {
+        Bundle bundle = new Bundle(files.stream().map((file) -> new BundleFile(file.uri(), file.bytes())).toList());
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId());
-        List<DocumentAnalysis> documents = new ArrayList<>();
-        for (InputFile file : files) {
-            documents.add(DocumentAnalysis.of(file, files.size() == 1, this.catalog, this.rules, frontendOptions));
-        }
-        if (documents.stream().allMatch((document) -> document.skipped() != null)) {
-            documents.clear();
-            files.forEach((file) -> documents
-                .add(DocumentAnalysis.of(file, true, this.catalog, this.rules, frontendOptions)));
-        }
-        return report(documents, options);
+        return report(BundleAnalysis.of(bundle, frontendOptions, this.catalog, this.rules), options);
     }
 
     /// The rules, sorted by id.
@@ -57,39 +53,40 @@ public final class Analyzer {
         return this.rules.stream().map(Rule::metadata).toList();
     }
 
-    private Report report(List<DocumentAnalysis> documents, AnalysisOptions options) {
-        Severity threshold = options.failOn() == null ? Severity.ERROR : options.failOn();
-        WiringGraph graph = new WiringGraph();
-        DeploymentRequirements requirements = new DeploymentRequirements();
-        List<Report.Document> reported = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        List<Report.Slot> slots = new ArrayList<>();
-        Report.Verdict verdict = Report.Verdict.PASS;
+    private Report report(BundleAnalysis analysis, AnalysisOptions options) {
+        List<Finding> selected = select(analysis.findings(), options);
+        Set<String> failed = failed(selected, options);
+        List<Finding> shown = selected.stream()
+            .filter((finding) -> finding.severity().isAtLeast(options.minSeverity()))
+            .toList();
+        Map<String, List<Finding>> byFile = shown.stream().collect(Collectors.groupingBy(Finding::uri));
+        List<Report.Document> documents = new ArrayList<>();
         int resources = 0;
-        for (DocumentAnalysis document : documents) {
-            List<Finding> selected = select(document.findings(), options);
-            Report.Verdict own = selected.stream()
-                .anyMatch((finding) -> finding.suppressed() == null && finding.severity().isAtLeast(threshold))
-                        ? Report.Verdict.FAIL : Report.Verdict.PASS;
-            verdict = own == Report.Verdict.FAIL ? own : verdict;
-            List<Finding> shown = selected.stream()
-                .filter((finding) -> finding.severity().isAtLeast(options.minSeverity()))
-                .toList();
-            reported.add(document(document, own, shown));
-            findings.addAll(shown);
-            slots.addAll(document.slots());
-            resources += document.resources();
-            if (document.wiring() != null) {
-                graph.add(document.wiring());
-                requirements.add(document.wiring());
-            }
+        for (Map.Entry<String, BundleAnalysis.Use> entry : analysis.documents().entrySet()) {
+            String uri = entry.getKey();
+            documents.add(document(uri, entry.getValue(), failed.contains(uri), byFile.getOrDefault(uri, List.of())));
+            resources += entry.getValue().resources();
         }
-        Report.Summary summary = new Report.Summary(count(findings, Severity.ERROR), count(findings, Severity.WARNING),
-                count(findings, Severity.NOTE),
-                (int) findings.stream().filter((finding) -> finding.suppressed() != null).count(), resources,
+        List<Report.Slot> slots = analysis.slots();
+        Report.Summary summary = new Report.Summary(count(shown, Severity.ERROR), count(shown, Severity.WARNING),
+                count(shown, Severity.NOTE),
+                (int) shown.stream().filter((finding) -> finding.suppressed() != null).count(), resources,
                 outcomes(slots));
-        return new Report(this.catalog.version(), verdict, summary, List.copyOf(reported), List.copyOf(findings),
-                List.copyOf(slots), graph.build(), requirements.build());
+        return new Report(this.catalog.version(), verdict(!failed.isEmpty()), summary, List.copyOf(documents), shown,
+                slots, analysis.graph(), analysis.requirements());
+    }
+
+    /// The files with a finding that makes the verdict `fail`.
+    private static Set<String> failed(List<Finding> findings, AnalysisOptions options) {
+        Severity threshold = options.failOn() == null ? Severity.ERROR : options.failOn();
+        return findings.stream()
+            .filter((finding) -> finding.suppressed() == null && finding.severity().isAtLeast(threshold))
+            .map(Finding::uri)
+            .collect(Collectors.toSet());
+    }
+
+    private static Report.Verdict verdict(boolean failed) {
+        return failed ? Report.Verdict.FAIL : Report.Verdict.PASS;
     }
 
     private static List<Finding> select(List<Finding> findings, AnalysisOptions options) {
@@ -108,10 +105,9 @@ public final class Analyzer {
                 finding.help(), finding.fixes(), finding.suppressed(), finding.fingerprint());
     }
 
-    private static Report.Document document(DocumentAnalysis document, Report.Verdict verdict, List<Finding> shown) {
-        String dialect = document.dialect() == null ? null : document.dialect().id();
-        return new Report.Document(document.uri(), dialect, verdict, count(shown, Severity.ERROR),
-                count(shown, Severity.WARNING), count(shown, Severity.NOTE), document.resources(), document.skipped());
+    private static Report.Document document(String uri, BundleAnalysis.Use use, boolean failed, List<Finding> shown) {
+        return new Report.Document(uri, use.dialect(), verdict(failed), count(shown, Severity.ERROR),
+                count(shown, Severity.WARNING), count(shown, Severity.NOTE), use.resources(), use.skipped());
     }
 
     private static int count(List<Finding> findings, Severity severity) {

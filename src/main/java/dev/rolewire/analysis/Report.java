@@ -76,6 +76,7 @@ public record Report(String catalogVersion, Verdict verdict, Summary summary, Li
 
     /// One identity slot.
     ///
+    /// @param uri the file that the resource is written in
     /// @param address the resource
     /// @param type its type
     /// @param property the property path, with list indices as numbers
@@ -85,8 +86,8 @@ public record Report(String catalogVersion, Verdict verdict, Summary summary, Li
     /// none or several
     /// @param reason why it is unchecked, one of the words of
     /// [dev.rolewire.model.Reason]; null otherwise
-    public record Slot(String address, String type, String property, Outcome outcome, @Nullable String identity,
-            @Nullable String reason) {
+    public record Slot(String uri, String address, String type, String property, Outcome outcome,
+            @Nullable String identity, @Nullable String reason) {
 
     }
 

@@ -34,8 +34,8 @@ final class SlotOutcomes {
             reason = reason(use);
             outcome = reason == null ? Report.Outcome.WIRED : Report.Outcome.UNCHECKED;
         }
-        return new Report.Slot(use.resource().address(), use.resource().type(), use.property(), outcome, identity(use),
-                reason == null ? null : reason.id());
+        return new Report.Slot(use.resource().origin().source().uri(), use.resource().address(), use.resource().type(),
+                use.property(), outcome, identity(use), reason == null ? null : reason.id());
     }
 
     private @Nullable Reason reason(SlotUse use) {

@@ -2,9 +2,11 @@ package dev.rolewire.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import dev.rolewire.catalog.Accepted;
@@ -20,59 +22,102 @@ import dev.rolewire.wiring.Wiring;
 /// Draws who takes what from whom, over all documents of a request.
 final class WiringGraph {
 
-    private final Map<String, Report.GraphNode> nodes = new TreeMap<>();
+    private final Map<End, Report.GraphNode> nodes = new TreeMap<>();
 
-    private final Map<List<String>, Report.GraphEdge> edges = new LinkedHashMap<>();
+    private final Map<List<Object>, Edge> edges = new LinkedHashMap<>();
 
-    void add(Wiring wiring) {
+    private final Set<String> deployments = new HashSet<>();
+
+    /// One end of an edge.
+    ///
+    /// @param id what it is called in its deployment
+    /// @param deployment the name of the file that the deployment starts from; empty for
+    /// what belongs to none
+    private record End(String id, String deployment) implements Comparable<End> {
+
+        @Override
+        public int compareTo(End other) {
+            int byId = this.id.compareTo(other.id);
+            return byId != 0 ? byId : this.deployment.compareTo(other.deployment);
+        }
+
+    }
+
+    private record Edge(End from, End to, String relation, Origin origin) {
+
+    }
+
+    /// Adds a deployment.
+    /// @param deployment the name of the file that it starts from
+    void add(String deployment, Wiring wiring) {
         for (SlotUse use : wiring.slotUses()) {
             for (SlotAlternative alternative : use.alternatives()) {
                 if (alternative.resolution() instanceof Resolution.Identified identified) {
-                    add(wiring, use, alternative, identified);
+                    add(deployment, wiring, use, alternative, identified);
                 }
             }
         }
     }
 
+    /// The graph. When several deployments take part, the ids of their resources begin
+    /// with the names of their files.
     Report.Graph build() {
-        List<Report.GraphEdge> sorted = new ArrayList<>(this.edges.values());
+        List<Report.GraphNode> sortedNodes = new ArrayList<>();
+        this.nodes.forEach((end, node) -> sortedNodes.add(new Report.GraphNode(id(end), node.kind(), node.address())));
+        sortedNodes.sort(Comparator.comparing(Report.GraphNode::id));
+        List<Report.GraphEdge> sorted = new ArrayList<>();
+        this.edges.values()
+            .forEach((edge) -> sorted
+                .add(new Report.GraphEdge(id(edge.from()), id(edge.to()), edge.relation(), edge.origin().location())));
         sorted.sort(Comparator.comparing(Report.GraphEdge::from)
             .thenComparing(Report.GraphEdge::to)
             .thenComparing(Report.GraphEdge::relation));
-        return new Report.Graph(List.copyOf(this.nodes.values()), List.copyOf(sorted));
+        return new Report.Graph(List.copyOf(sortedNodes), List.copyOf(sorted));
     }
 
-    private void add(Wiring wiring, SlotUse use, SlotAlternative alternative, Resolution.Identified identified) {
-        String consumer = use.resource().address();
-        String kind = wiring.identityAt(consumer)
+    private String id(End end) {
+        return end.deployment().isEmpty() || this.deployments.size() < 2 ? end.id() : end.deployment() + "#" + end.id();
+    }
+
+    private void add(String deployment, Wiring wiring, SlotUse use, SlotAlternative alternative,
+            Resolution.Identified identified) {
+        String address = use.resource().address();
+        String kind = wiring.identityAt(address)
             .map((identity) -> kind(identity.type().kind().label()))
             .orElse("consumer");
-        this.nodes.putIfAbsent(consumer, new Report.GraphNode(consumer, kind, consumer));
-        String identity = node(identified.accepted(), identified.identity());
+        End consumer = end(deployment, address);
+        this.nodes.putIfAbsent(consumer, new Report.GraphNode(address, kind, address));
+        End identity = node(deployment, identified.accepted(), identified.identity());
         edge(consumer, identity, wiring.isProfileRoles(use) ? "contains" : "takes", alternative.origin());
         for (RoleTrust trust : alternative.trust()) {
             if (trust.role() != null && trust.granted() != Guard.FALSE && trust.verdict() != null) {
-                String service = use.slot().trust().principals().getFirst();
-                this.nodes.putIfAbsent(service, new Report.GraphNode(service, "service", null));
-                edge(trust.role().address(), service, "trusts", trust.verdict().origin());
+                String name = use.slot().trust().principals().getFirst();
+                End service = new End(name, "");
+                this.nodes.putIfAbsent(service, new Report.GraphNode(name, "service", null));
+                edge(end(deployment, trust.role().address()), service, "trusts", trust.verdict().origin());
             }
         }
     }
 
-    private String node(Accepted accepted, Identity identity) {
+    private End end(String deployment, String address) {
+        this.deployments.add(deployment);
+        return new End(address, deployment);
+    }
+
+    private End node(String deployment, Accepted accepted, Identity identity) {
         String label = identity.label();
         String address = switch (identity) {
             case Identity.Local local -> local.resource().address();
             case Identity.External _ -> null;
         };
-        this.nodes.merge(label, new Report.GraphNode(label, kind(accepted.kind().label()), address),
+        End end = address == null ? new End(label, "") : end(deployment, label);
+        this.nodes.merge(end, new Report.GraphNode(label, kind(accepted.kind().label()), address),
                 (known, added) -> known.kind().equals("consumer") ? added : known);
-        return label;
+        return end;
     }
 
-    private void edge(String from, String to, String relation, Origin origin) {
-        this.edges.putIfAbsent(List.of(from, to, relation),
-                new Report.GraphEdge(from, to, relation, origin.location()));
+    private void edge(End from, End to, String relation, Origin origin) {
+        this.edges.putIfAbsent(List.of(from, to, relation), new Edge(from, to, relation, origin));
     }
 
     private static String kind(String label) {

@@ -1,20 +1,29 @@
 package dev.rolewire.frontend;
 
-import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Template;
-import dev.rolewire.source.SourceFile;
-import dev.rolewire.syntax.Node;
 
-/// Turns a syntax tree of one dialect into a template.
+/// Turns the files of some dialects into templates: one for each deployment, which may be written in several files.
 public interface Frontend {
 
-    /// Lowers a document.
-    /// @param dialect which dialect the document was detected as, one of those that this
-    /// front end takes
-    /// @param source the document, for positions
-    /// @param tree its syntax tree, possibly partial
+    /// Lowers all deployments of a bundle.
+    /// @param bundle the files of the request; those of other dialects are only read when
+    /// a deployment refers to them
     /// @param options what the request says of the deployment
-    /// @return the template with the problems that were met
-    Template lower(Dialect dialect, SourceFile source, Node tree, FrontendOptions options);
+    /// @param receiver takes each deployment as soon as it is lowered
+    void lower(Bundle bundle, FrontendOptions options, Receiver receiver);
+
+    /// Takes what a front end makes.
+    interface Receiver {
+
+        /// Takes one deployment with the problems that were met.
+        void template(Template template);
+
+        /// Takes note of a file that is no document of its own, but was read for one.
+        /// @param file a file without a dialect
+        /// @param as what it was used as, a word like a dialect's:
+        /// `cloudformation-parameters`
+        void auxiliary(BundleFile file, String as);
+
+    }
 
 }

@@ -6,17 +6,17 @@ import java.util.SequencedMap;
 import dev.rolewire.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
-/// One lowered document.
+/// One lowered deployment: a template with its nested stacks, a plan, a root module with its local modules.
 ///
 /// @param dialect what it was lowered from
-/// @param source the document
+/// @param sources the files that it is written in, each once; first the one that it starts from
 /// @param resources its resources by address, in source order
 /// @param guards the conditions of the document
 /// @param assumption what must hold for AWS to look at the resources at all (the assertions of `Rules`)
 /// @param problems what the front end met
 /// @param environment where it is deployed to
-public record Template(Dialect dialect, SourceFile source, SequencedMap<String, Resource> resources, GuardSpace guards,
-        Guard assumption, List<ModelProblem> problems, Environment environment) {
+public record Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
+        GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment) {
 
     /// Where a template is deployed to, as far as the request or the document says.
     ///

@@ -192,6 +192,7 @@ final class JsonReportRenderer implements Renderer {
 
     private static void slot(JsonGenerator json, Report.Slot slot) {
         json.writeStartObject();
+        text(json, "uri", slot.uri());
         text(json, "address", slot.address());
         text(json, "type", slot.type());
         text(json, "property", slot.property());

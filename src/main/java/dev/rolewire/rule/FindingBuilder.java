@@ -169,15 +169,20 @@ public final class FindingBuilder {
         String key = this.resource == null ? null : this.resource.instanceKey();
         boolean applied = this.resource == null || this.resource.change() == Resource.Change.APPLIED;
         return Optional.of(new Finding(this.rule.id(), judged, this.message, applied ? this.deployError : null,
-                this.subject, this.origin == null ? null : this.origin.location(), this.context.source().uri(),
+                this.subject, this.origin == null ? null : this.origin.location(), uri(),
                 this.origin == null ? null : this.origin.pointer().toString(), List.copyOf(this.related),
                 new Finding.Witness(new LinkedHashMap<>(solution.assignment()), key), this.help, List.of(), null,
                 fingerprint()));
     }
 
+    /// The file that it is found in: a deployment may be written in several.
+    private String uri() {
+        return this.origin == null ? this.context.source().uri() : this.origin.source().uri();
+    }
+
     private String fingerprint() {
         String property = this.subject == null ? "" : this.subject.address() + '\0' + this.subject.property();
-        String text = String.join("\0", this.rule.id(), this.context.source().uri(), property, this.message);
+        String text = String.join("\0", this.rule.id(), uri(), property, this.message);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);

@@ -95,11 +95,12 @@ final class SampleReport {
         slots.put(Report.Outcome.BROKEN, 1);
         slots.put(Report.Outcome.UNCHECKED, 1);
         return new Report("cat1", Report.Verdict.FAIL, new Report.Summary(1, 0, 0, 1, 2, slots), documents, findings,
-                List.of(new Report.Slot("WebServer", "AWS::EC2::Instance", "IamInstanceProfile", Report.Outcome.BROKEN,
-                        "WebServerRole", null),
-                        new Report.Slot("Worker", "AWS::Lambda::Function", "Role", Report.Outcome.UNCHECKED, null,
-                                "parameter"),
-                        new Report.Slot("Job", "AWS::Lambda::Function", "Role", Report.Outcome.WIRED, "JobRole", null)),
+                List.of(new Report.Slot("template.yaml", "WebServer", "AWS::EC2::Instance", "IamInstanceProfile",
+                        Report.Outcome.BROKEN, "WebServerRole", null),
+                        new Report.Slot("template.yaml", "Worker", "AWS::Lambda::Function", "Role",
+                                Report.Outcome.UNCHECKED, null, "parameter"),
+                        new Report.Slot("template.yaml", "Job", "AWS::Lambda::Function", "Role", Report.Outcome.WIRED,
+                                "JobRole", null)),
                 graph(edge),
                 new Report.Requirements(List.of("CAPABILITY_NAMED_IAM"),
                         List.of(new Report.PassRole("arn:aws:iam::*:role/a", List.of("ec2.amazonaws.com")),

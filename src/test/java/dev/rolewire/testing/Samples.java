@@ -41,7 +41,7 @@ final class Samples {
     }
 
     static Report.Slot slot(Report.Outcome outcome, @Nullable String reason) {
-        return new Report.Slot("Fn", "AWS::Lambda::Function", "Role", outcome, null, reason);
+        return new Report.Slot("template.yaml", "Fn", "AWS::Lambda::Function", "Role", outcome, null, reason);
     }
 
 }

@@ -2,8 +2,11 @@ package dev.rolewire.frontend.cloudformation;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.SequencedMap;
 
+import dev.rolewire.frontend.Bundle;
+import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.Frontend;
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.model.Dialect;
@@ -28,7 +31,17 @@ public final class CloudFormationFrontend implements Frontend {
     private static final List<String> MAP_SECTIONS = List.of("Parameters", "Mappings", "Conditions", "Outputs");
 
     @Override
-    public Template lower(Dialect dialect, SourceFile source, Node tree, FrontendOptions options) {
+    public void lower(Bundle bundle, FrontendOptions options, Receiver receiver) {
+        for (BundleFile file : bundle.files(Set.of(Dialect.CLOUDFORMATION))) {
+            Node tree = file.tree();
+            if (tree != null) {
+                receiver.template(lower(file.source(), tree, options));
+            }
+        }
+    }
+
+    /// Lowers one template alone.
+    static Template lower(SourceFile source, Node tree, FrontendOptions options) {
         Mapping root = tree instanceof Mapping mapping ? mapping : Mapping.of(List.of(), tree.span(), null);
         Lowering lowering = new Lowering(source, root, options);
         SequencedMap<String, Resource> resources = new LinkedHashMap<>();
@@ -45,8 +58,9 @@ public final class CloudFormationFrontend implements Frontend {
             resources = new ResourceLowering(lowering, root).lower();
             new Outputs(lowering).check(root);
         }
-        return new Template(dialect, source, resources, lowering.guards(), new RuleAssertions(lowering).lower(root),
-                List.copyOf(lowering.problems()), new Template.Environment(options.region(), options.accountId()));
+        return new Template(Dialect.CLOUDFORMATION, List.of(source), resources, lowering.guards(),
+                new RuleAssertions(lowering).lower(root), List.copyOf(lowering.problems()),
+                new Template.Environment(options.region(), options.accountId()));
     }
 
     private static void checkResources(Lowering lowering, Mapping root) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.Template;
 import dev.rolewire.source.SourceFile;
@@ -85,7 +84,7 @@ class HostileShapesTests {
         assertThat(places).isGreaterThan(100);
         for (Node replacement : REPLACEMENTS) {
             for (int place = 0; place < places; place++) {
-                Template template = new CloudFormationFrontend().lower(Dialect.CLOUDFORMATION, source,
+                Template template = CloudFormationFrontend.lower(source,
                         new Replacing(place, replacement).replace(tree), Templates.NOTHING_GIVEN);
                 template.problems()
                     .forEach((problem) -> assertThat(problem.origin().span().end()).isLessThanOrEqualTo(YAML.length()));
@@ -102,8 +101,7 @@ class HostileShapesTests {
                     + nest[1].repeat(150) + "}}}";
             SourceFile source = SourceFile.of("t.yaml", text);
             Node tree = Objects.requireNonNull(YamlParser.parse(source, ParseLimits.DEFAULT).value());
-            Template template = new CloudFormationFrontend().lower(Dialect.CLOUDFORMATION, source, tree,
-                    Templates.NOTHING_GIVEN);
+            Template template = CloudFormationFrontend.lower(source, tree, Templates.NOTHING_GIVEN);
             assertThat(template.resources()).hasSize(1);
         }
     }

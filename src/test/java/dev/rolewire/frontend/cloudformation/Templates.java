@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SequencedMap;
 
 import dev.rolewire.frontend.FrontendOptions;
-import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Resource;
@@ -40,7 +39,7 @@ final class Templates {
         if (tree == null || !parsed.isComplete()) {
             throw new IllegalArgumentException("no document: " + parsed.problems());
         }
-        return new CloudFormationFrontend().lower(Dialect.CLOUDFORMATION, source, tree, options);
+        return CloudFormationFrontend.lower(source, tree, options);
     }
 
     static FrontendOptions given(String... namesAndValues) {

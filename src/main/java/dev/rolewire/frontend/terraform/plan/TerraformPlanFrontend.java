@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 
+import dev.rolewire.frontend.Bundle;
+import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.Frontend;
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.model.Dialect;
@@ -38,7 +41,18 @@ public final class TerraformPlanFrontend implements Frontend {
     private static final List<String> PARTS = List.of("format_version", "resource_changes", "planned_values", "values");
 
     @Override
-    public Template lower(Dialect dialect, SourceFile source, Node tree, FrontendOptions options) {
+    public void lower(Bundle bundle, FrontendOptions options, Receiver receiver) {
+        for (BundleFile file : bundle.files(Set.of(Dialect.TERRAFORM_PLAN, Dialect.TERRAFORM_STATE))) {
+            Node tree = file.tree();
+            Dialect dialect = file.dialect();
+            if (tree != null && dialect != null) {
+                receiver.template(lower(dialect, file.source(), tree, options));
+            }
+        }
+    }
+
+    /// Lowers one plan or state.
+    static Template lower(Dialect dialect, SourceFile source, Node tree, FrontendOptions options) {
         Problems problems = new Problems(source, tree);
         Place document = new Place(tree, Pointer.ROOT);
         if (!document.isMapping()) {
@@ -56,7 +70,7 @@ public final class TerraformPlanFrontend implements Frontend {
         };
         notices(document, options, problems);
         SequencedMap<String, Resource> resources = resources(document, source, problems, planned);
-        return new Template(dialect, source, resources, new GuardSpace(), Guard.TRUE, problems.all(),
+        return new Template(dialect, List.of(source), resources, new GuardSpace(), Guard.TRUE, problems.all(),
                 EnvironmentReader.read(document, planned, options));
     }
 

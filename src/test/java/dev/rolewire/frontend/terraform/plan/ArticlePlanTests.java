@@ -22,7 +22,7 @@ class ArticlePlanTests {
     void theReferenceStandsWhereTheNameIsWritten() {
         Template template = Plans.fixture("article/ec2-role-only/plan.json");
         Value profile = Plans.find(template, "aws_instance.EC2Instance", "iam_instance_profile");
-        assertThat(template.source().textAt(profile.origin().span())).isEqualTo("\"Yuta20220815\"");
+        assertThat(template.sources().getFirst().textAt(profile.origin().span())).isEqualTo("\"Yuta20220815\"");
         assertThat(profile.origin().pointer()).hasToString("/resource_changes/1/change/after/iam_instance_profile");
     }
 
@@ -50,7 +50,7 @@ class ArticlePlanTests {
         Value role = Plans.find(template, "aws_lambda_function.LambdaFunction", "role");
         assertThat(Plans.describe(role)).isEqualTo("&aws_iam_role.IAMRole#arn");
         assertThat(role.origin().pointer()).hasToString("/configuration/root_module/resources/1/expressions/role");
-        assertThat(template.source().textAt(role.origin().span())).contains("aws_iam_role.IAMRole.arn");
+        assertThat(template.sources().getFirst().textAt(role.origin().span())).contains("aws_iam_role.IAMRole.arn");
     }
 
     @Test
@@ -59,7 +59,8 @@ class ArticlePlanTests {
         Value service = Plans.find(template, "aws_iam_role.IAMRole", "assume_role_policy", "Statement", "0",
                 "Principal", "Service");
         assertThat(Plans.describe(service)).isEqualTo("'lambda.amazonaws.com'");
-        assertThat(template.source().textAt(service.origin().span())).isEqualTo("\\\"lambda.amazonaws.com\\\"");
+        assertThat(template.sources().getFirst().textAt(service.origin().span()))
+            .isEqualTo("\\\"lambda.amazonaws.com\\\"");
     }
 
     @Test
@@ -69,7 +70,7 @@ class ArticlePlanTests {
         assertThat(function.change()).isEqualTo(Resource.Change.APPLIED);
         assertThat(function.mode()).isEqualTo(Resource.Mode.MANAGED);
         assertThat(function.complete()).isTrue();
-        assertThat(template.source().textAt(function.origin().span()))
+        assertThat(template.sources().getFirst().textAt(function.origin().span()))
             .isEqualTo("\"aws_lambda_function.LambdaFunction\"");
         assertThat(template.problems()).isEmpty();
         assertThat(template.environment().region()).isEqualTo("us-east-1");

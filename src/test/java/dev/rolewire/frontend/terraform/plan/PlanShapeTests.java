@@ -67,7 +67,7 @@ class PlanShapeTests {
         for (int place = 0; place < places; place += stride) {
             for (Node shape : SHAPES) {
                 Node changed = replace(tree, new int[] { place }, shape);
-                Template template = new TerraformPlanFrontend().lower(Dialect.TERRAFORM_PLAN, source, changed,
+                Template template = TerraformPlanFrontend.lower(Dialect.TERRAFORM_PLAN, source, changed,
                         Plans.NO_OPTIONS);
                 assertThat(template.problems()).hasSizeLessThan(102);
             }

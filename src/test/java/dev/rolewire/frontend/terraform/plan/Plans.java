@@ -52,7 +52,7 @@ final class Plans {
     static Template lower(Dialect dialect, String json, FrontendOptions options) {
         SourceFile source = SourceFile.of("plan.json", json);
         Node tree = Objects.requireNonNull(JsonParser.parse(source, ParseLimits.DEFAULT).value());
-        return new TerraformPlanFrontend().lower(dialect, source, tree, options);
+        return TerraformPlanFrontend.lower(dialect, source, tree, options);
     }
 
     /// A plan that creates resources.

@@ -1,10 +1,9 @@
-package dev.rolewire.analysis;
+package dev.rolewire.frontend;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-import dev.rolewire.frontend.Detected;
-import dev.rolewire.frontend.FormatDetector;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
@@ -20,42 +19,37 @@ import dev.rolewire.syntax.json.JsonParser;
 import dev.rolewire.syntax.yaml.YamlParser;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the bytes of one file into a syntax tree and says which dialect it is.
-final class DocumentReader {
+/// One file as it was read: its text, its syntax tree, and which dialect it is.
+///
+/// @param source its text
+/// @param tree its syntax tree, possibly partial; null when there is none
+/// @param dialect what it was detected as, or null
+/// @param unrecognised what it looks like when it is of no dialect
+/// @param problems what the decoder and the parser met
+record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect dialect, String unrecognised,
+        List<ModelProblem> problems) {
 
     private static final int HEAD = 4096;
 
-    private DocumentReader() {
+    private static final List<String> KNOWN_EXTENSIONS = List.of("json", "yaml", "yml", "template");
+
+    /// Whether a file may be a document by its name.
+    static boolean hasKnownExtension(String uri) {
+        String name = uri.substring(uri.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 || KNOWN_EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
-    /// A file that was read.
-    ///
-    /// @param source its text
-    /// @param tree its syntax tree, possibly partial; null when there is none
-    /// @param dialect what it was detected as, or null
-    /// @param unrecognised what it looks like when it is of no dialect
-    /// @param problems what the decoder and the parser met
-    record Read(SourceFile source, @Nullable Node tree, @Nullable Dialect dialect, String unrecognised,
-            List<ModelProblem> problems) {
-
-        boolean parses() {
-            return this.problems.stream()
-                .noneMatch((problem) -> problem.kind() == ModelProblem.Kind.SYNTAX
-                        || problem.kind() == ModelProblem.Kind.LIMIT);
-        }
-
-    }
-
-    static Read read(InputFile file) {
-        Utf8.Decoded decoded = Utf8.decode(file.bytes());
-        SourceFile source = SourceFile.of(file.uri(), decoded.text());
+    static ReadDocument read(String uri, byte[] bytes) {
+        Utf8.Decoded decoded = Utf8.decode(bytes);
+        SourceFile source = SourceFile.of(uri, decoded.text());
         List<ModelProblem> problems = new ArrayList<>();
         String other = FormatDetector.describe(decoded.text().substring(0, Math.min(HEAD, decoded.text().length())))
             .orElse(null);
         if (decoded.binary() || other != null) {
             String what = other != null ? other
                     : "binary data; expected a CloudFormation template or `terraform show -json` output";
-            return new Read(source, null, null, what, problems);
+            return new ReadDocument(source, null, null, what, problems);
         }
         Integer malformed = decoded.malformedAt();
         if (malformed != null) {
@@ -68,10 +62,10 @@ final class DocumentReader {
                 .add(problem(source, kind(problem.kind()), problem.message(), problem.span())));
         Node tree = parsed.value();
         if (tree == null) {
-            return new Read(source, null, null, "an empty document; expected a template or a plan", problems);
+            return new ReadDocument(source, null, null, "an empty document; expected a template or a plan", problems);
         }
         Detected detected = FormatDetector.detect(tree);
-        return new Read(source, tree, detected.dialect(), detected.explanation(), problems);
+        return new ReadDocument(source, tree, detected.dialect(), detected.explanation(), problems);
     }
 
     private static Parsed<@Nullable Node> parse(SourceFile source) {

@@ -1,0 +1,167 @@
+package dev.rolewire.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+
+import dev.rolewire.catalog.Catalog;
+import dev.rolewire.finding.Finding;
+import dev.rolewire.frontend.Bundle;
+import dev.rolewire.frontend.BundleFile;
+import dev.rolewire.frontend.Frontend;
+import dev.rolewire.frontend.FrontendOptions;
+import dev.rolewire.frontend.cloudformation.CloudFormationFrontend;
+import dev.rolewire.frontend.terraform.plan.TerraformPlanFrontend;
+import dev.rolewire.model.Dialect;
+import dev.rolewire.model.Template;
+import dev.rolewire.rule.Rule;
+import org.jspecify.annotations.Nullable;
+
+/// Analyses all deployments of a bundle, one after the other: what is not needed for the report is let go at once.
+final class BundleAnalysis implements Frontend.Receiver {
+
+    private static final List<Frontend> FRONTENDS = List.of(new CloudFormationFrontend(), new TerraformPlanFrontend());
+
+    private final Bundle bundle;
+
+    private final Catalog catalog;
+
+    private final List<Rule> rules;
+
+    private final Map<String, BundleFile> files = new LinkedHashMap<>();
+
+    private final Map<String, Integer> order = new HashMap<>();
+
+    private final Map<String, Use> uses = new HashMap<>();
+
+    private final SequencedSet<Finding> findings = new LinkedHashSet<>();
+
+    private final List<Slots> slots = new ArrayList<>();
+
+    private final WiringGraph graph = new WiringGraph();
+
+    private final DeploymentRequirements requirements = new DeploymentRequirements();
+
+    private BundleAnalysis(Bundle bundle, Catalog catalog, List<Rule> rules) {
+        this.bundle = bundle;
+        this.catalog = catalog;
+        this.rules = rules;
+        for (BundleFile file : bundle.files()) {
+            this.files.putIfAbsent(file.uri(), file);
+            this.order.putIfAbsent(file.uri(), this.order.size());
+        }
+    }
+
+    /// What became of a file.
+    ///
+    /// @param dialect what it was read as, or null when it was not
+    /// @param resources how many of its resources were judged
+    /// @param skipped why it was left out, or null when it was not
+    record Use(@Nullable String dialect, int resources, @Nullable String skipped) {
+
+        private Use and(int more) {
+            return new Use(this.dialect, this.resources + more, this.skipped);
+        }
+
+    }
+
+    /// The slots of one deployment, which starts from the file of that index.
+    private record Slots(int file, List<Report.Slot> slots) {
+
+    }
+
+    /// Analyses a bundle.
+    static BundleAnalysis of(Bundle bundle, FrontendOptions options, Catalog catalog, List<Rule> rules) {
+        BundleAnalysis analysis = new BundleAnalysis(bundle, catalog, rules);
+        FRONTENDS.forEach((frontend) -> frontend.lower(bundle, options, analysis));
+        analysis.judgeOthers();
+        return analysis;
+    }
+
+    @Override
+    public void template(Template template) {
+        DeploymentAnalysis deployment = DeploymentAnalysis.of(template, this.files, this.catalog, this.rules);
+        deployment.resources()
+            .forEach((uri, count) -> this.uses.merge(uri, new Use(dialect(uri, template.dialect()), count, null),
+                    (known, added) -> known.and(count)));
+        this.findings.addAll(deployment.findings());
+        String start = template.sources().getFirst().uri();
+        this.slots.add(new Slots(this.order.getOrDefault(start, 0), deployment.slots()));
+        this.graph.add(start, deployment.wiring());
+        this.requirements.add(deployment.wiring());
+    }
+
+    private String dialect(String uri, Dialect deployment) {
+        BundleFile file = this.files.get(uri);
+        Dialect own = file == null ? null : file.dialect();
+        return own == null ? deployment.id() : own.id();
+    }
+
+    @Override
+    public void auxiliary(BundleFile file, String as) {
+        this.uses.putIfAbsent(file.uri(), new Use(as, 0, null));
+    }
+
+    /// Those that no front end took: something the bundle merely carries along, or a
+    /// mistake when there is nothing else.
+    private void judgeOthers() {
+        boolean nothing = this.slots.isEmpty()
+                && this.bundle.files().stream().noneMatch(UnrecognisedFile::looksLikeOurs);
+        for (BundleFile file : this.bundle.files()) {
+            if (!this.uses.containsKey(file.uri())) {
+                boolean judged = nothing || UnrecognisedFile.looksLikeOurs(file);
+                this.uses.put(file.uri(), new Use(null, 0, judged ? null : file.unrecognised()));
+                if (judged) {
+                    this.findings.addAll(UnrecognisedFile.findings(file, this.rules));
+                }
+            }
+        }
+    }
+
+    /// What became of each file, in the order of the request.
+    SequencedMap<String, Use> documents() {
+        SequencedMap<String, Use> documents = new LinkedHashMap<>();
+        this.bundle.files()
+            .forEach((file) -> documents.put(file.uri(),
+                    this.uses.getOrDefault(file.uri(), new Use(null, 0, file.unrecognised()))));
+        return documents;
+    }
+
+    /// The findings sorted by file, position and rule. What two deployments find alike in
+    /// a file that they share is one finding.
+    List<Finding> findings() {
+        List<Finding> sorted = new ArrayList<>(this.findings);
+        sorted.sort(Comparator.comparingInt((Finding finding) -> this.order.getOrDefault(finding.uri(), 0))
+            .thenComparingInt(BundleAnalysis::offset)
+            .thenComparing(Finding::ruleId)
+            .thenComparing(Finding::message));
+        return sorted;
+    }
+
+    private static int offset(Finding finding) {
+        return finding.location() == null ? 0 : finding.location().span().start();
+    }
+
+    /// The slots by the files that their deployments start from.
+    List<Report.Slot> slots() {
+        return this.slots.stream()
+            .sorted(Comparator.comparingInt(Slots::file))
+            .flatMap((each) -> each.slots().stream())
+            .toList();
+    }
+
+    Report.Graph graph() {
+        return this.graph.build();
+    }
+
+    Report.Requirements requirements() {
+        return this.requirements.build();
+    }
+
+}

@@ -1,0 +1,99 @@
+package dev.rolewire.frontend;
+
+import java.util.List;
+
+import dev.rolewire.model.Dialect;
+import dev.rolewire.model.ModelProblem;
+import dev.rolewire.source.SourceFile;
+import dev.rolewire.syntax.Node;
+import org.jspecify.annotations.Nullable;
+
+/// One file of a bundle. It is decoded and parsed when it is first asked for, and then kept. For one thread.
+public final class BundleFile {
+
+    private final String uri;
+
+    private final byte[] bytes;
+
+    private boolean alone;
+
+    private @Nullable ReadDocument read;
+
+    /// Makes a file.
+    /// @param uri its path relative to the bundle's root, with forward slashes; empty
+    /// when it came without a name
+    /// @param bytes its content; not copied, not changed
+    public BundleFile(String uri, byte[] bytes) {
+        this.uri = uri;
+        this.bytes = bytes;
+    }
+
+    /// Takes note that it is the only file of its request.
+    void markAlone() {
+        this.alone = true;
+    }
+
+    /// The path relative to the bundle's root, with forward slashes; empty when the file
+    /// came without a name.
+    public String uri() {
+        return this.uri;
+    }
+
+    /// The content; not copied.
+    public byte[] bytes() {
+        return this.bytes;
+    }
+
+    /// Whether it may be a template, plan or state by its name. The only file of a
+    /// request always may.
+    public boolean mayBeDocument() {
+        return this.alone || ReadDocument.hasKnownExtension(this.uri);
+    }
+
+    /// The text. What is no UTF-8 is replaced, see [#problems()].
+    public SourceFile source() {
+        return read().source();
+    }
+
+    /// The syntax tree of a JSON or YAML file, possibly partial; null when there is none.
+    public @Nullable Node tree() {
+        return read().tree();
+    }
+
+    /// What it was detected as; null when it is of no known dialect, whatever its name.
+    public @Nullable Dialect dialect() {
+        return mayBeDocument() ? read().dialect() : null;
+    }
+
+    /// What it looks like when it is of no dialect; lower-case start, no full stop.
+    public String unrecognised() {
+        return mayBeDocument() ? read().unrecognised() : "not a template or plan by its name";
+    }
+
+    /// What the decoder and the parser met.
+    public List<ModelProblem> problems() {
+        return read().problems();
+    }
+
+    /// Whether the whole text was read.
+    public boolean parses() {
+        return problems().stream()
+            .noneMatch((problem) -> problem.kind() == ModelProblem.Kind.SYNTAX
+                    || problem.kind() == ModelProblem.Kind.LIMIT);
+    }
+
+    private ReadDocument read() {
+        ReadDocument known = this.read;
+        if (known == null) {
+            known = ReadDocument.read(this.uri, this.bytes);
+            this.read = known;
+        }
+        return known;
+    }
+
+    @Override
+    public String toString() {
+        return this.uri;
+    }
+
+}
