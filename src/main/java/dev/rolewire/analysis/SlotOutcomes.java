@@ -65,6 +65,7 @@ final class SlotOutcomes {
                 }
                 yield switch (identified.identity()) {
                     case Identity.External _ -> Reason.EXTERNAL_NAME;
+                    case Identity.Managed _ -> null;
                     case Identity.Local local when local.type().data() && alternative.trust().isEmpty() -> null;
                     case Identity.Local _ -> trustReason(alternative);
                 };

@@ -108,7 +108,7 @@ final class WiringGraph {
         String label = identity.label();
         String address = switch (identity) {
             case Identity.Local local -> local.resource().address();
-            case Identity.External _ -> null;
+            case Identity.External _, Identity.Managed _ -> null;
         };
         End end = address == null ? new End(label, "") : end(deployment, label);
         this.nodes.merge(end, new Report.GraphNode(label, kind(accepted.kind().label()), address),

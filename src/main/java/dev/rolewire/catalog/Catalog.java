@@ -62,6 +62,15 @@ public interface Catalog {
     /// the suffix of another partition (`ec2.amazonaws.com.cn`).
     boolean isServicePrincipal(String principal);
 
+    /// Whether AWS has a managed policy that can be attached.
+    /// @param name its path and name without a leading slash:
+    /// `service-role/AWSLambdaBasicExecutionRole`
+    boolean isManagedPolicy(String name);
+
+    /// Whether AWS has a managed policy of a name that can be attached, whatever its
+    /// path.
+    boolean isManagedPolicyName(String name);
+
     /// All known service principals, sorted; `{region}` stands for a Region.
     List<String> servicePrincipals();
 

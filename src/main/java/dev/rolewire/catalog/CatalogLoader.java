@@ -31,6 +31,8 @@ final class CatalogLoader {
 
     static final String SERVICE_PRINCIPALS = "service-principals.txt";
 
+    static final String MANAGED_POLICIES = "managed-policies.txt";
+
     static final String DEPLOY_ERRORS = "deploy-errors.yaml";
 
     private final Function<String, String> files;
@@ -70,8 +72,10 @@ final class CatalogLoader {
             lookAlikes.put(family.key(), lookAlikes(family));
         }
         text(DEPLOY_ERRORS);
+        SequencedSet<String> policies = sortedLines(MANAGED_POLICIES, text(MANAGED_POLICIES));
         String hash = HexFormat.of().toHexDigits((int) this.version.getValue());
-        return new LoadedCatalog(hash, slots, types, new ProducerTable(producers, slots), lookAlikes, this.principals);
+        return new LoadedCatalog(hash, slots, types, new ProducerTable(producers, slots), lookAlikes, this.principals,
+                policies);
     }
 
     private SlotTable slotTable() {
@@ -135,25 +139,34 @@ final class CatalogLoader {
     }
 
     private static SequencedSet<String> readPrincipals(String text) {
-        SequencedSet<String> principals = new LinkedHashSet<>();
-        int line = 0;
-        String before = "";
-        for (String principal : text.split("\r?\n", -1)) {
-            line++;
-            if (principal.isEmpty() || principal.startsWith("#")) {
-                continue;
-            }
-            if (principal.compareTo(before) <= 0) {
-                throw new CatalogException(SERVICE_PRINCIPALS, line,
-                        "`" + principal + "` is there twice or must stand before `" + before + "`");
-            }
+        SequencedSet<String> principals = sortedLines(SERVICE_PRINCIPALS, text);
+        for (String principal : principals) {
             if (!LiteralPattern.matches("{service}", principal.replace("{region}", "region"))) {
+                int line = text.lines().toList().indexOf(principal) + 1;
                 throw new CatalogException(SERVICE_PRINCIPALS, line, "`" + principal + "` is no service principal");
             }
-            principals.add(principal);
-            before = principal;
         }
         return principals;
+    }
+
+    /// The lines of a file but for comments; each stands there once, and they are sorted.
+    private static SequencedSet<String> sortedLines(String file, String text) {
+        SequencedSet<String> found = new LinkedHashSet<>();
+        int number = 0;
+        String before = "";
+        for (String line : text.split("\r?\n", -1)) {
+            number++;
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            if (line.compareTo(before) <= 0) {
+                throw new CatalogException(file, number,
+                        "`" + line + "` is there twice or must stand before `" + before + "`");
+            }
+            found.add(line);
+            before = line;
+        }
+        return found;
     }
 
 }

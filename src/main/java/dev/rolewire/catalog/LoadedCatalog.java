@@ -1,11 +1,13 @@
 package dev.rolewire.catalog;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.rolewire.model.Dialect;
@@ -40,8 +42,13 @@ final class LoadedCatalog implements Catalog {
 
     private final SequencedSet<String> principals;
 
+    private final Set<String> managedPolicies;
+
+    private final Set<String> managedPolicyNames = new HashSet<>();
+
     LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
-            SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals) {
+            SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals,
+            Set<String> managedPolicies) {
         this.version = version;
         this.slots = slots;
         this.cloudFormation = SlotTable.all(slots.cloudFormation());
@@ -51,6 +58,8 @@ final class LoadedCatalog implements Catalog {
         this.producers = producers;
         this.lookAlikes = new LinkedHashMap<>(lookAlikes);
         this.principals = principals;
+        this.managedPolicies = managedPolicies;
+        managedPolicies.forEach((policy) -> this.managedPolicyNames.add(policy.substring(policy.lastIndexOf('/') + 1)));
         for (IdentityType type : identityTypes) {
             (type.data() ? this.dataTypes : this.resourceTypes).put(type.type(), type);
         }
@@ -130,6 +139,16 @@ final class LoadedCatalog implements Catalog {
         String plain = SUFFIX.matcher(principal).replaceFirst(".amazonaws.com");
         return this.principals.contains(plain) || this.principals.contains(REGION.matcher(plain).replaceFirst(""))
                 || this.principals.contains(REGION.matcher(plain).replaceFirst(".{region}"));
+    }
+
+    @Override
+    public boolean isManagedPolicy(String name) {
+        return this.managedPolicies.contains(name);
+    }
+
+    @Override
+    public boolean isManagedPolicyName(String name) {
+        return this.managedPolicyNames.contains(name);
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class SlotWords {
         return switch (identified.identity()) {
             case Identity.Local local ->
                 "refers to " + identified.accepted().kind().label() + " `" + local.label() + "`";
-            case Identity.External _ -> given(identified);
+            case Identity.External _, Identity.Managed _ -> given(identified);
         };
     }
 
@@ -79,7 +79,7 @@ public final class SlotWords {
         String which = accepted.kind().label() + " `" + identified.identity().label() + "`";
         boolean local = switch (identified.identity()) {
             case Identity.Local _ -> true;
-            case Identity.External _ -> false;
+            case Identity.External _, Identity.Managed _ -> false;
         };
         return switch (accepted.form()) {
             case NAME -> local ? "is the name of " + which : "names " + which;

@@ -29,4 +29,11 @@ public sealed interface Identity {
 
     }
 
+    /// A managed policy of AWS that is known to exist.
+    ///
+    /// @param label the ARN, with `${...}` for a partition that is not known
+    record Managed(String label) implements Identity {
+
+    }
+
 }

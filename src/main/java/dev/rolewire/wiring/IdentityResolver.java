@@ -21,6 +21,8 @@ final class IdentityResolver {
 
     private static final int MAX_HOPS = 16;
 
+    private static final String POLICY_PREFIX = "policy/";
+
     private final Template template;
 
     private final Catalog catalog;
@@ -108,6 +110,9 @@ final class IdentityResolver {
         if (known != null) {
             return new Resolution.Identified(accepted, known, true);
         }
+        if (kind == IdentityKind.POLICY && isManaged(arn)) {
+            return new Resolution.Identified(accepted, new Identity.Managed(written), true);
+        }
         if (name == null || isForeign(arn)) {
             return new Resolution.Identified(accepted, new Identity.External(written), true);
         }
@@ -138,6 +143,16 @@ final class IdentityResolver {
                     .isPresent();
     }
 
+    /// Whether an ARN names a managed policy of AWS that is known. Where the partition is
+    /// left to the deployment, it names that policy in each of them.
+    private boolean isManaged(SymbolicArn arn) {
+        String partition = Texts.literal(arn.partition());
+        return (partition == null || partition.equals("aws")) && "aws".equals(Texts.literal(arn.account()))
+                && arn.resource().size() == 1 && arn.resource().getFirst() instanceof Value.Literal literal
+                && literal.text().startsWith(POLICY_PREFIX)
+                && this.catalog.isManagedPolicy(literal.text().substring(POLICY_PREFIX.length()));
+    }
+
     /// Whether an ARN is written with an account that is not, or not known to be, the
     /// deployment's.
     private boolean isForeign(SymbolicArn arn) {
@@ -160,6 +175,12 @@ final class IdentityResolver {
         Resolution byName = meetByName(text, slot);
         if (byName != null) {
             return byName;
+        }
+        Accepted policyName = new Accepted(IdentityKind.POLICY, IdentityForm.NAME);
+        boolean eitherForm = slot.takes(IdentityKind.POLICY, IdentityForm.ARN)
+                && slot.takes(IdentityKind.POLICY, IdentityForm.NAME);
+        if (eitherForm && this.catalog.isManagedPolicyName(written)) {
+            return new Resolution.Identified(policyName, new Identity.Managed(written), true);
         }
         if (slot.accepts().stream().anyMatch((accepted) -> accepted.form() == IdentityForm.NAME)) {
             return new Resolution.Undetermined(Reason.EXTERNAL_NAME, written);

@@ -78,7 +78,7 @@ final class TrustIndex {
 
     private List<RoleTrust> ofProfile(IdentitySlot slot, Guard guard, Identity profile) {
         return switch (profile) {
-            case Identity.External _ -> List.of(external(guard));
+            case Identity.External _, Identity.Managed _ -> List.of(external(guard));
             case Identity.Local local -> {
                 List<RoleTrust> found = new ArrayList<>();
                 for (ProfileRole role : this.profileRoles.getOrDefault(local.resource().address(), List.of())) {
@@ -110,7 +110,7 @@ final class TrustIndex {
 
     private RoleTrust ofRole(IdentitySlot slot, Guard guard, Identity identity) {
         return switch (identity) {
-            case Identity.External _ -> external(guard);
+            case Identity.External _, Identity.Managed _ -> external(guard);
             case Identity.Local local -> {
                 Answer answer = this.answers.computeIfAbsent(new CacheKey(local.resource().address(), slot.trust()),
                         (key) -> answer(local, slot.trust()));

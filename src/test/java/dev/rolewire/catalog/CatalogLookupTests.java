@@ -183,4 +183,12 @@ class CatalogLookupTests {
         return this.catalog.producer(type, data, attribute).orElseThrow().meaning();
     }
 
+    @Test
+    void knowsManagedPoliciesByPathAndByName() {
+        assertThat(this.catalog.isManagedPolicy("service-role/AWSLambdaBasicExecutionRole")).isTrue();
+        assertThat(this.catalog.isManagedPolicy("AWSLambdaBasicExecutionRole")).isFalse();
+        assertThat(this.catalog.isManagedPolicyName("AWSLambdaBasicExecutionRole")).isTrue();
+        assertThat(this.catalog.isManagedPolicyName("AWSLambdaBasicExecutionRol")).isFalse();
+    }
+
 }
