@@ -10,6 +10,7 @@ import java.util.Set;
 import dev.rolewire.catalog.IdentityKind;
 import dev.rolewire.catalog.IdentitySlot;
 import dev.rolewire.model.Dialect;
+import dev.rolewire.model.Guard;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Template;
 import dev.rolewire.model.Value;
@@ -23,8 +24,11 @@ import dev.rolewire.wiring.Wiring;
 /// What the deployment of all documents of a request needs: capabilities to acknowledge, roles to pass.
 ///
 /// CloudFormation asks for `CAPABILITY_IAM` when a template makes IAM resources, for `CAPABILITY_NAMED_IAM` when it
-/// names them (CloudFormation API Reference, CreateStack, Capabilities).
+/// names them, and for `CAPABILITY_AUTO_EXPAND` when macros or transforms rewrite it (CloudFormation API Reference,
+/// CreateStack, Capabilities).
 final class DeploymentRequirements {
+
+    private boolean rewritten;
 
     private boolean makesIam;
 
@@ -34,8 +38,9 @@ final class DeploymentRequirements {
 
     void add(Wiring wiring) {
         if (wiring.template().dialect().family() == Dialect.Family.CLOUDFORMATION) {
+            this.rewritten |= wiring.template().rewritten();
             for (Resource resource : wiring.template().resources().values()) {
-                this.makesIam |= resource.type().startsWith("AWS::IAM::");
+                this.makesIam |= resource.type().startsWith("AWS::IAM::") && resource.condition() != Guard.FALSE;
             }
             for (Identity.Local identity : wiring.identities()) {
                 String property = identity.type().nameProperty();
@@ -46,11 +51,16 @@ final class DeploymentRequirements {
     }
 
     Report.Requirements build() {
-        List<String> capabilities = this.namesIam ? List.of("CAPABILITY_NAMED_IAM")
-                : this.makesIam ? List.of("CAPABILITY_IAM") : List.of();
+        List<String> capabilities = new ArrayList<>();
+        if (this.makesIam || this.namesIam) {
+            capabilities.add(this.namesIam ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM");
+        }
+        if (this.rewritten) {
+            capabilities.add("CAPABILITY_AUTO_EXPAND");
+        }
         List<Report.PassRole> roles = new ArrayList<>();
         this.passed.forEach((role, services) -> roles.add(new Report.PassRole(role, List.copyOf(services))));
-        return new Report.Requirements(capabilities, List.copyOf(roles));
+        return new Report.Requirements(List.copyOf(capabilities), List.copyOf(roles));
     }
 
     private void add(Wiring wiring, SlotUse use, SlotAlternative alternative) {

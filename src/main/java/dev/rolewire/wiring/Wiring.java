@@ -48,6 +48,9 @@ public final class Wiring {
         this.dependencies = new DependencyIndex(template);
         List<SlotUse> found = new ArrayList<>();
         for (Resource resource : template.resources().values()) {
+            if (isMadeIdentity(resource)) {
+                continue;
+            }
             Set<String> paths = new HashSet<>();
             for (IdentitySlot slot : slotsOf(resource)) {
                 SlotFinder.find(template.guards(), resource, slot).forEach((path, occurrences) -> {
@@ -61,6 +64,12 @@ public final class Wiring {
         TrustIndex trust = new TrustIndex(template, this.profileRoles);
         this.slotUses = found.stream().map((use) -> withTrust(use, trust)).toList();
         collectTaken();
+    }
+
+    /// Whether a resource is an identity that a transform makes: what it takes, it takes
+    /// from slots of its maker.
+    private boolean isMadeIdentity(Resource resource) {
+        return resource.maker() != null && this.identities.at(resource.address()).isPresent();
     }
 
     /// Derives the facts of a template.
@@ -124,7 +133,8 @@ public final class Wiring {
                 place)) {
             boolean written = switch (alternative.value()) {
                 case Value.Literal literal -> !literal.text().isEmpty();
-                case Value.Reference _, Value.Concat _ -> true;
+                case Value.Reference reference -> !isMadeFor(resource, reference);
+                case Value.Concat _ -> true;
                 case Value.ListValue list -> !list.items().isEmpty();
                 case Value.ObjectValue object -> !object.fields().isEmpty();
                 case Value.Unknown _, Value.Absent _, Value.Choice _ -> false;
@@ -132,6 +142,12 @@ public final class Wiring {
             set = written ? this.template.guards().or(set, alternative.guard()) : set;
         }
         return set;
+    }
+
+    /// Whether a transform has put a reference there because nothing was set.
+    private boolean isMadeFor(Resource resource, Value.Reference reference) {
+        Resource target = this.template.resources().get(reference.address());
+        return target != null && resource.address().equals(target.maker());
     }
 
     /// The segments of a place next to a slot, by a relative path of the catalog.

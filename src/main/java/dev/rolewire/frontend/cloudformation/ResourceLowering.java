@@ -21,11 +21,11 @@ final class ResourceLowering {
 
     private final Lowering lowering;
 
-    private final ServerlessGlobals globals;
+    private final ServerlessLowering serverless;
 
     ResourceLowering(Lowering lowering, Mapping root) {
         this.lowering = lowering;
-        this.globals = new ServerlessGlobals(lowering, root);
+        this.serverless = new ServerlessLowering(lowering, root);
     }
 
     SequencedMap<String, Resource> lower() {
@@ -33,9 +33,10 @@ final class ResourceLowering {
         for (Loops.Entry entry : this.lowering.resources().entries()) {
             Resource resource = resource(entry);
             if (resource != null) {
-                resources.put(entry.name(), resource);
+                resources.put(entry.name(), this.serverless.expand(resource));
             }
         }
+        this.serverless.made().forEach(resources::putIfAbsent);
         return resources;
     }
 
@@ -89,7 +90,7 @@ final class ResourceLowering {
         boolean readable = isReadable(body.get("Properties"));
         Value.ObjectValue properties = properties(body.get("Properties"), site.argument("Properties"), origin,
                 entry.name());
-        Value.ObjectValue merged = this.globals.apply(subject, properties);
+        Value.ObjectValue merged = this.serverless.withGlobals(subject, body, properties);
         boolean complete = readable && !subject.isRewritten() && !this.lowering.transforms().mayAddNames()
                 && !name.endsWith("::MODULE") && body.get(Call.TRANSFORM) == null;
         return new Resource(entry.name(), name, Resource.Mode.MANAGED, Resource.Change.APPLIED, condition, merged,

@@ -63,6 +63,11 @@ final class Transforms {
         return this.unnamed || !this.names.stream().allMatch((name) -> HARMLESS.contains(name));
     }
 
+    /// Whether anything but the functions of CloudFormation rewrites the template.
+    boolean rewrite() {
+        return !this.names.isEmpty() || this.unnamed || isServerless();
+    }
+
     /// Whether Secrets Manager adds a nested stack for each rotation schedule, named
     /// after it.
     boolean addsRotationStacks() {
