@@ -20,6 +20,7 @@ import dev.rolewire.wiring.RoleTrust;
 import dev.rolewire.wiring.SlotAlternative;
 import dev.rolewire.wiring.SlotUse;
 import dev.rolewire.wiring.Wiring;
+import org.jspecify.annotations.Nullable;
 
 /// What the deployment of all documents of a request needs: capabilities to acknowledge, roles to pass.
 ///
@@ -47,6 +48,7 @@ final class DeploymentRequirements {
                 this.namesIam |= property != null && identity.resource().properties().get(property) != null;
             }
         }
+        wiring.identities().forEach((identity) -> addUntaken(wiring, identity));
         wiring.slotUses().forEach((use) -> use.alternatives().forEach((alternative) -> add(wiring, use, alternative)));
     }
 
@@ -61,6 +63,41 @@ final class DeploymentRequirements {
         List<Report.PassRole> roles = new ArrayList<>();
         this.passed.forEach((role, services) -> roles.add(new Report.PassRole(role, List.copyOf(services))));
         return new Report.Requirements(List.copyOf(capabilities), List.copyOf(roles));
+    }
+
+    /// A role that a transform makes is passed although no slot of the document takes it:
+    /// what takes it is made as well.
+    private void addUntaken(Wiring wiring, Identity.Local identity) {
+        Resource role = identity.resource();
+        String property = identity.type().trustProperty();
+        if (property == null || role.maker() == null || role.condition() == Guard.FALSE || wiring.isTaken(role)) {
+            return;
+        }
+        Set<String> services = new LinkedHashSet<>();
+        collectServices(role.properties().get(property), services);
+        if (!services.isEmpty()) {
+            this.passed.computeIfAbsent(arn(wiring, role), (key) -> new LinkedHashSet<>()).addAll(services);
+        }
+    }
+
+    private static void collectServices(@Nullable Value value, Set<String> services) {
+        if (value instanceof Value.ListValue list) {
+            list.items().forEach((item) -> collectServices(item, services));
+        }
+        else if (value instanceof Value.ObjectValue object) {
+            Value service = object.get("Service");
+            if (service instanceof Value.ListValue names) {
+                names.items().forEach((name) -> addLiteral(name, services));
+            }
+            addLiteral(service, services);
+            object.fields().forEach((field) -> collectServices(field.value(), services));
+        }
+    }
+
+    private static void addLiteral(@Nullable Value value, Set<String> services) {
+        if (value instanceof Value.Literal literal) {
+            services.add(literal.text());
+        }
     }
 
     private void add(Wiring wiring, SlotUse use, SlotAlternative alternative) {

@@ -93,8 +93,10 @@ final class ResourceLowering {
         Value.ObjectValue merged = this.serverless.withGlobals(subject, body, properties);
         boolean complete = readable && !subject.isRewritten() && !this.lowering.transforms().mayAddNames()
                 && !name.endsWith("::MODULE") && body.get(Call.TRANSFORM) == null;
-        return new Resource(entry.name(), name, Resource.Mode.MANAGED, Resource.Change.APPLIED, condition, merged,
-                complete, dependencies, origin, this.lowering.origin(type, site.argument("Type")), null);
+        Resource resource = new Resource(entry.name(), name, Resource.Mode.MANAGED, Resource.Change.APPLIED, condition,
+                merged, complete, dependencies, origin, this.lowering.origin(type, site.argument("Type")), null);
+        this.serverless.connect(resource, body, outer);
+        return resource;
     }
 
     private static boolean isReadable(@Nullable Node properties) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.SequencedMap;
 import java.util.Set;
 
+import dev.rolewire.frontend.cloudformation.serverless.ServerlessConnectors;
 import dev.rolewire.frontend.cloudformation.serverless.ServerlessExpansion;
 import dev.rolewire.frontend.cloudformation.serverless.ServerlessGlobals;
 import dev.rolewire.frontend.cloudformation.serverless.ServerlessNames;
@@ -26,9 +27,12 @@ final class ServerlessLowering {
 
     private final ServerlessExpansion expansion;
 
+    private final ServerlessConnectors connectors;
+
     ServerlessLowering(Lowering lowering, Mapping root) {
         this.lowering = lowering;
         this.expansion = new ServerlessExpansion(lowering.guards(), lowering.resources().declared());
+        this.connectors = new ServerlessConnectors(lowering.resources()::typeOf);
         Node section = root.get("Globals");
         if (section != null && lowering.transforms().isServerless()) {
             readGlobals(section);
@@ -104,7 +108,23 @@ final class ServerlessLowering {
                     Site.of(resource.typeOrigin().pointer()).of(new Subject(resource.address(), resource.type())),
                     resource.typeOrigin());
         }
+        this.connectors.explicit(resource).forEach(this::add);
         return this.expansion.expand(resource);
+    }
+
+    /// Makes what the connectors lead to that stand in a resource.
+    void connect(Resource resource, Mapping body, Site site) {
+        Node connectors = body.get("Connectors");
+        if (connectors != null && this.lowering.transforms().isServerless()) {
+            Value value = this.lowering.evaluator().lower(connectors, site.argument("Connectors"));
+            this.connectors.embedded(resource, value).forEach(this::add);
+        }
+    }
+
+    private void add(Resource made) {
+        if (!this.lowering.resources().declared().contains(made.address())) {
+            this.expansion.made().putIfAbsent(made.address(), made);
+        }
     }
 
     /// What the transform has made of the resources so far, by logical id.

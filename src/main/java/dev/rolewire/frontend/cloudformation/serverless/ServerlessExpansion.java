@@ -61,7 +61,8 @@ public final class ServerlessExpansion {
                 resource.typeOrigin(), resource.instanceKey(), resource.maker());
     }
 
-    private static Resource bare(Resource maker, String id, String type, Origin origin) {
+    /// A resource that is made, of which nothing but its type is known.
+    static Resource bare(Resource maker, String id, String type, Origin origin) {
         return new Resource(id, type, maker.mode(), maker.change(), maker.condition(),
                 new Value.ObjectValue(List.of(), origin), false, List.of(), origin, origin, null, maker.address());
     }
