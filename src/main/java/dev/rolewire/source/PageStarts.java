@@ -54,16 +54,20 @@ public final class PageStarts {
     }
 
     /// Takes the next bytes.
-    public void add(byte[] bytes, int length) {
-        int at = 0;
-        while (at < length) {
+    /// @param bytes holds them
+    /// @param offset where they start
+    /// @param length how many
+    public void add(byte[] bytes, int offset, int length) {
+        int at = offset;
+        int last = offset + length;
+        while (at < last) {
             if (this.inPage == 0) {
                 if (this.afterReturn && bytes[at] != '\n') {
                     endLine(this.offset);
                 }
                 start();
             }
-            int end = Math.min(length, at + PagedText.PAGE - this.inPage);
+            int end = Math.min(last, at + PagedText.PAGE - this.inPage);
             this.inPage = (this.inPage + end - at) % PagedText.PAGE;
             count(bytes, at, end);
             at = end;
@@ -95,8 +99,8 @@ public final class PageStarts {
 
     private void count(byte[] bytes, int from, int to) {
         int at = from;
-        if (this.pages == 1 && from == 0 && this.mark > 0) {
-            at = Math.min(to, this.mark);
+        if (this.pages == 1 && this.offset == 0 && this.mark > 0) {
+            at = Math.min(to, from + this.mark);
         }
         while (at + 8 <= to && !this.afterReturn) {
             long word = (long) WORDS.get(bytes, at);

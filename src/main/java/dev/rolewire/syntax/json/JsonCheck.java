@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks a text against the grammar of RFC 8259, byte by byte and without building anything but the list of the root's
 /// entries. It stops at the first fault.
-final class JsonCheck extends JsonBytes {
+final class JsonCheck {
 
     private static final byte PLAIN = 0;
 
@@ -30,6 +30,8 @@ final class JsonCheck extends JsonBytes {
     }
 
     private final Content source;
+
+    private final JsonBytes in;
 
     private final PageStarts pages;
 
@@ -69,42 +71,32 @@ final class JsonCheck extends JsonBytes {
     private long rootStart;
 
     JsonCheck(Content content, int maxDepth) {
-        super(content, 0, content.size());
         this.source = content;
         byte[] start = new byte[3];
         content.read(0, start, 0, 3);
         this.mark = (start[0] & 0xFF) == 0xEF && (start[1] & 0xFF) == 0xBB && (start[2] & 0xFF) == 0xBF ? 3 : 0;
         this.pages = new PageStarts(content.size(), this.mark);
+        this.in = new JsonBytes(content, 0, content.size(), this.pages);
         this.maxDepth = maxDepth;
         this.objects = new boolean[maxDepth + 1];
         this.openers = new long[maxDepth + 1];
     }
 
-    @Override
-    void filled(byte[] bytes, int offset, int length) {
-        if (offset == 0) {
-            this.pages.add(bytes, length);
-        }
-        else {
-            this.pages.add(Arrays.copyOfRange(bytes, offset, offset + length), length);
-        }
-    }
-
     /// Reads the whole text.
     /// @return false when its first token opens no object
     boolean run() {
-        peek();
-        this.at = this.mark;
+        this.in.peek();
+        this.in.at = this.mark;
         this.cursor = this.mark;
-        if (peekToken() != '{') {
+        if (this.in.peekToken() != '{') {
             return false;
         }
-        this.rootStart = position();
+        this.rootStart = this.in.position();
         boolean good = true;
         while (good && this.state != null) {
             good = step(this.state);
         }
-        if (good && peekToken() >= 0) {
+        if (good && this.in.peekToken() >= 0) {
             this.trailing = true;
             this.state = JsonFault.Expected.ROOT;
         }
@@ -116,7 +108,7 @@ final class JsonCheck extends JsonBytes {
     }
 
     private boolean step(JsonFault.Expected expected) {
-        int c = peekToken();
+        int c = this.in.peekToken();
         return switch (expected) {
             case ROOT -> value(c);
             case FIRST_KEY -> c == '}' ? close() : key(c);
@@ -128,20 +120,20 @@ final class JsonCheck extends JsonBytes {
     }
 
     private int afterComma() {
-        this.at++;
-        return peekToken();
+        this.in.at++;
+        return this.in.peekToken();
     }
 
     private boolean key(int c) {
-        long start = position();
+        long start = this.in.position();
         if (c != '"') {
             return false;
         }
-        this.at++;
+        this.in.at++;
         if (!string()) {
             return false;
         }
-        this.cursor = position();
+        this.cursor = this.in.position();
         if (this.depth == 1) {
             this.keyStart = start;
             this.keyEnd = this.cursor;
@@ -153,7 +145,7 @@ final class JsonCheck extends JsonBytes {
 
     private boolean value(int c) {
         if (this.depth == 1) {
-            this.valueStart = position();
+            this.valueStart = this.in.position();
             this.first = c;
         }
         boolean good = switch (c) {
@@ -165,7 +157,7 @@ final class JsonCheck extends JsonBytes {
                 yield false;
             }
             case '"' -> {
-                this.at++;
+                this.in.at++;
                 yield string() && ended();
             }
             case 't' -> word("true") && ended();
@@ -183,27 +175,27 @@ final class JsonCheck extends JsonBytes {
     private boolean open(boolean object) {
         if (this.depth >= this.maxDepth) {
             this.limitReached = "objects and arrays nest deeper than " + this.maxDepth;
-            this.cursor = position();
+            this.cursor = this.in.position();
             return false;
         }
-        this.openers[this.depth] = position();
+        this.openers[this.depth] = this.in.position();
         this.objects[this.depth] = object;
         this.depth++;
-        this.at++;
-        this.cursor = position();
+        this.in.at++;
+        this.cursor = this.in.position();
         this.state = object ? JsonFault.Expected.FIRST_KEY : JsonFault.Expected.FIRST_ITEM;
         return true;
     }
 
     private boolean close() {
-        this.at++;
+        this.in.at++;
         this.depth--;
         return ended();
     }
 
     /// Takes note of the end of a value.
     private boolean ended() {
-        this.cursor = position();
+        this.cursor = this.in.position();
         if (this.depth == 0) {
             this.state = null;
         }
@@ -227,14 +219,14 @@ final class JsonCheck extends JsonBytes {
     /// Walks from behind the opening quote to behind the closing one.
     private boolean string() {
         while (true) {
-            byte[] bytes = this.window;
-            int end = this.filled;
-            int i = this.at;
+            byte[] bytes = this.in.window;
+            int end = this.in.filled;
+            int i = this.in.at;
             while (i < end && KINDS[bytes[i] & 0xFF] == PLAIN) {
                 i++;
             }
-            this.at = i;
-            int c = next();
+            this.in.at = i;
+            int c = this.in.next();
             if (c == '"') {
                 return true;
             }
@@ -246,12 +238,12 @@ final class JsonCheck extends JsonBytes {
     }
 
     private boolean escape() {
-        int c = next();
+        int c = this.in.next();
         if (c != 'u') {
             return c >= 0 && "\"\\/bfnrt".indexOf(c) >= 0;
         }
         for (int i = 0; i < 4; i++) {
-            if (Character.digit(next(), 16) < 0) {
+            if (Character.digit(this.in.next(), 16) < 0) {
                 return false;
             }
         }
@@ -262,7 +254,7 @@ final class JsonCheck extends JsonBytes {
     private boolean character(int lead) {
         int more = lead < 0xC2 ? -1 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : lead < 0xF5 ? 3 : -1;
         for (int i = 0; i < more; i++) {
-            int c = next();
+            int c = this.in.next();
             int least = i > 0 ? 0x80 : lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
             int most = i > 0 ? 0xBF : lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
             if (c < least || c > most) {
@@ -275,17 +267,17 @@ final class JsonCheck extends JsonBytes {
 
     private boolean word(String word) {
         for (int i = 0; i < word.length(); i++) {
-            if (next() != word.charAt(i)) {
+            if (this.in.next() != word.charAt(i)) {
                 return false;
             }
         }
-        return ends(peek());
+        return ends(this.in.peek());
     }
 
     private boolean number() {
-        int c = next();
+        int c = this.in.next();
         if (c == '-') {
-            c = next();
+            c = this.in.next();
         }
         if (c < '0' || c > '9') {
             return false;
@@ -293,33 +285,33 @@ final class JsonCheck extends JsonBytes {
         if (c != '0') {
             digits();
         }
-        c = peek();
+        c = this.in.peek();
         if (c == '.') {
-            this.at++;
+            this.in.at++;
             if (!digits()) {
                 return false;
             }
-            c = peek();
+            c = this.in.peek();
         }
         if (c == 'e' || c == 'E') {
-            this.at++;
-            c = peek();
+            this.in.at++;
+            c = this.in.peek();
             if (c == '+' || c == '-') {
-                this.at++;
+                this.in.at++;
             }
             if (!digits()) {
                 return false;
             }
         }
-        return ends(peek());
+        return ends(this.in.peek());
     }
 
     private boolean digits() {
-        int c = peek();
+        int c = this.in.peek();
         boolean some = c >= '0' && c <= '9';
         while (c >= '0' && c <= '9') {
-            this.at++;
-            c = peek();
+            this.in.at++;
+            c = this.in.peek();
         }
         return some;
     }
@@ -330,9 +322,9 @@ final class JsonCheck extends JsonBytes {
 
     /// Reads on to the end, for the lines of what comes after a fault.
     private void finish() {
-        this.at = this.filled;
-        while (more()) {
-            this.at = this.filled;
+        this.in.at = this.in.filled;
+        while (this.in.more()) {
+            this.in.at = this.in.filled;
         }
     }
 

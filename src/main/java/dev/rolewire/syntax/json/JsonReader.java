@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// what is.
 ///
 /// Where the text is broken, the value ends: every object and list that is open ends there too.
-public final class JsonReader extends JsonBytes {
+public final class JsonReader {
 
     private static final Span NOWHERE = Span.at(0);
 
@@ -30,6 +30,8 @@ public final class JsonReader extends JsonBytes {
     private static final Scalar FALSE = bare("false", Scalar.Kind.BOOLEAN);
 
     private static final Scalar NULL = bare("null", Scalar.Kind.NULL);
+
+    private final JsonBytes in;
 
     private final @Nullable PagedText text;
 
@@ -40,14 +42,14 @@ public final class JsonReader extends JsonBytes {
     private long keyEnd;
 
     JsonReader(Content content, PagedText text, long start, long end, Shared shared) {
-        super(content, start, end);
+        this.in = new JsonBytes(content, start, end, null);
         this.text = text;
         this.shared = shared;
     }
 
     /// Reads a single string.
     JsonReader(Content content, long start, long end) {
-        super(content, start, end);
+        this.in = new JsonBytes(content, start, end, null);
         this.text = null;
         this.shared = new Shared(0);
     }
@@ -98,65 +100,65 @@ public final class JsonReader extends JsonBytes {
 
     /// Whether an object comes next.
     public boolean isObject() {
-        return peekToken() == '{';
+        return this.in.peekToken() == '{';
     }
 
     /// Whether a list comes next.
     public boolean isList() {
-        return peekToken() == '[';
+        return this.in.peekToken() == '[';
     }
 
     /// Whether a string comes next.
     public boolean isString() {
-        return peekToken() == '"';
+        return this.in.peekToken() == '"';
     }
 
     /// Whether `null` comes next.
     public boolean isNull() {
-        return peekToken() == 'n';
+        return this.in.peekToken() == 'n';
     }
 
     /// Steps into the object or list that comes next.
     public void enter() {
-        peekToken();
-        this.at++;
+        this.in.peekToken();
+        this.in.at++;
     }
 
     /// Steps to the next value of an object.
     /// @return its key, or null at the end, which is stepped over
     public @Nullable String nextKey() {
-        int c = peekToken();
+        int c = this.in.peekToken();
         if (c == ',') {
-            this.at++;
-            c = peekToken();
+            this.in.at++;
+            c = this.in.peekToken();
         }
         if (c != '"') {
-            this.at += c == '}' ? 1 : 0;
+            this.in.at += c == '}' ? 1 : 0;
             return null;
         }
-        this.keyStart = position();
+        this.keyStart = this.in.position();
         int start = string();
-        String key = this.shared.names.get(this.window, start, this.at - 1);
+        String key = this.shared.names.get(this.in.window, start, this.in.at - 1);
         if (key == null) {
-            key = decode(start, this.at - 1);
+            key = decode(start, this.in.at - 1);
         }
-        this.keyEnd = position();
-        if (peekToken() == ':') {
-            this.at++;
+        this.keyEnd = this.in.position();
+        if (this.in.peekToken() == ':') {
+            this.in.at++;
         }
-        return peekToken() < 0 ? null : key;
+        return this.in.peekToken() < 0 ? null : key;
     }
 
     /// Steps to the next item of a list.
     /// @return whether there is one; the list's end is stepped over
     public boolean nextItem() {
-        int c = peekToken();
+        int c = this.in.peekToken();
         if (c == ',') {
-            this.at++;
-            c = peekToken();
+            this.in.at++;
+            c = this.in.peekToken();
         }
         if (c == ']') {
-            this.at++;
+            this.in.at++;
         }
         return c >= 0 && c != ']';
     }
@@ -174,36 +176,36 @@ public final class JsonReader extends JsonBytes {
     /// The text of the string that comes next; steps over it.
     public String text() {
         int start = string();
-        return decode(start, this.at - 1);
+        return decode(start, this.in.at - 1);
     }
 
     /// The text of the string that comes next, for texts that come again and again.
     public String name() {
         int start = string();
-        String name = this.shared.names.get(this.window, start, this.at - 1);
-        return name == null ? decode(start, this.at - 1) : name;
+        String name = this.shared.names.get(this.in.window, start, this.in.at - 1);
+        return name == null ? decode(start, this.in.at - 1) : name;
     }
 
     /// Takes note of the place of the next token, to come back to it.
     public long mark() {
-        peekToken();
-        return position();
+        this.in.peekToken();
+        return this.in.position();
     }
 
     /// Goes back, or on, to a place that was taken note of.
     public void back(long mark) {
-        seek(mark);
+        this.in.seek(mark);
     }
 
     /// The offset of the next token.
     public int offset() {
-        peekToken();
-        return offset(position());
+        this.in.peekToken();
+        return offset(this.in.position());
     }
 
     /// Takes note of the place after what was stepped over last.
     public long place() {
-        return position();
+        return this.in.position();
     }
 
     /// Where something stands that started at an offset and ends at a place.
@@ -213,17 +215,17 @@ public final class JsonReader extends JsonBytes {
 
     /// Where something stands that started at an offset and was just stepped over.
     public Span spanFrom(int start) {
-        return new Span(start, Math.max(start, offset(position())));
+        return new Span(start, Math.max(start, offset(this.in.position())));
     }
 
     /// Steps over the value that comes next.
     public void skip() {
-        int c = peekToken();
+        int c = this.in.peekToken();
         if (c == '{' || c == '[') {
             skipNested();
         }
         else if (c == '"') {
-            this.at++;
+            this.in.at++;
             skipString();
         }
         else {
@@ -234,53 +236,53 @@ public final class JsonReader extends JsonBytes {
     private void skipNested() {
         int depth = 0;
         do {
-            byte[] bytes = this.window;
-            int end = this.filled;
-            int i = this.at;
+            byte[] bytes = this.in.window;
+            int end = this.in.filled;
+            int i = this.in.at;
             while (i < end) {
                 byte b = bytes[i++];
                 if (b == '"') {
-                    this.at = i;
+                    this.in.at = i;
                     skipString();
-                    bytes = this.window;
-                    end = this.filled;
-                    i = this.at;
+                    bytes = this.in.window;
+                    end = this.in.filled;
+                    i = this.in.at;
                 }
                 else if (b == '{' || b == '[') {
                     depth++;
                 }
                 else if ((b == '}' || b == ']') && --depth == 0) {
-                    this.at = i;
+                    this.in.at = i;
                     return;
                 }
             }
-            this.at = i;
+            this.in.at = i;
         }
-        while (more());
+        while (this.in.more());
     }
 
     private void skipString() {
         do {
-            byte[] bytes = this.window;
-            int end = this.filled;
-            int i = this.at;
+            byte[] bytes = this.in.window;
+            int end = this.in.filled;
+            int i = this.in.at;
             while (i < end) {
                 byte b = bytes[i++];
                 if (b == '"') {
-                    this.at = i;
+                    this.in.at = i;
                     return;
                 }
                 if (b == '\\') {
-                    this.at = i;
-                    next();
-                    bytes = this.window;
-                    end = this.filled;
-                    i = this.at;
+                    this.in.at = i;
+                    this.in.next();
+                    bytes = this.in.window;
+                    end = this.in.filled;
+                    i = this.in.at;
                 }
             }
-            this.at = i;
+            this.in.at = i;
         }
-        while (more());
+        while (this.in.more());
     }
 
     /// The value that comes next, with the places of all that is in it.
@@ -294,32 +296,32 @@ public final class JsonReader extends JsonBytes {
     }
 
     private Node node(boolean located) {
-        int c = peekToken();
-        long start = position();
+        int c = this.in.peekToken();
+        long start = this.in.position();
         if (!count()) {
             return NULL;
         }
         if (c == '{') {
-            this.at++;
+            this.in.at++;
             List<Mapping.Entry> entries = entries(located);
-            return Mapping.of(entries, span(start, position()), null);
+            return Mapping.of(entries, span(start, this.in.position()), null);
         }
         if (c == '[') {
-            this.at++;
+            this.in.at++;
             List<Node> items = new ArrayList<>();
             while (nextItem()) {
                 items.add(node(located));
             }
-            return new Sequence(List.copyOf(items), span(start, position()), null);
+            return new Sequence(List.copyOf(items), span(start, this.in.position()), null);
         }
         if (c == '"') {
             String value = located ? text() : name();
-            return located
-                    ? new Scalar(value, Scalar.Kind.STRING, Scalar.Style.DOUBLE_QUOTED, span(start, position()), null)
-                    : this.shared.scalar(value);
+            return located ? new Scalar(value, Scalar.Kind.STRING, Scalar.Style.DOUBLE_QUOTED,
+                    span(start, this.in.position()), null) : this.shared.scalar(value);
         }
         Scalar bare = bare();
-        return located ? new Scalar(bare.text(), bare.kind(), Scalar.Style.PLAIN, span(start, position()), null) : bare;
+        return located ? new Scalar(bare.text(), bare.kind(), Scalar.Style.PLAIN, span(start, this.in.position()), null)
+                : bare;
     }
 
     private List<Mapping.Entry> entries(boolean located) {
@@ -352,21 +354,21 @@ public final class JsonReader extends JsonBytes {
         if (this.shared.nodes == this.shared.maxNodes + 1) {
             this.shared.add(new SyntaxProblem(SyntaxProblem.Kind.LIMIT,
                     "the document has more than " + this.shared.maxNodes + " values that matter",
-                    Span.at(offset(position()))));
+                    Span.at(offset(this.in.position()))));
         }
-        this.limit = position();
-        this.filled = this.at;
+        this.in.limit = this.in.position();
+        this.in.filled = this.in.at;
         return false;
     }
 
     private Scalar bare() {
-        int c = peekToken();
+        int c = this.in.peekToken();
         StringBuilder written = new StringBuilder();
         int b = c;
         while (b > ' ' && b != ',' && b != '}' && b != ']') {
             written.append((char) b);
-            this.at++;
-            b = peek();
+            this.in.at++;
+            b = this.in.peek();
         }
         return switch (c) {
             case 't' -> TRUE;
@@ -379,23 +381,23 @@ public final class JsonReader extends JsonBytes {
     /// Steps over the string that comes next; all of it is in the window then.
     /// @return the index of its first character
     private int string() {
-        peekToken();
-        int start = this.at;
+        this.in.peekToken();
+        int start = this.in.at;
         int i = start + 1;
         while (true) {
-            if (i >= this.filled) {
-                this.at = this.filled;
-                boolean more = more(start);
+            if (i >= this.in.filled) {
+                this.in.at = this.in.filled;
+                boolean more = this.in.more(start);
                 i -= start;
                 start = 0;
                 if (!more) {
-                    this.at = Math.min(i, this.filled);
+                    this.in.at = Math.min(i, this.in.filled);
                     return 1;
                 }
             }
-            byte b = this.window[i];
+            byte b = this.in.window[i];
             if (b == '"') {
-                this.at = i + 1;
+                this.in.at = i + 1;
                 return start + 1;
             }
             i += b == '\\' ? 2 : 1;
@@ -406,10 +408,10 @@ public final class JsonReader extends JsonBytes {
         boolean plain = true;
         boolean ascii = true;
         for (int i = start; i < end; i++) {
-            plain &= this.window[i] != '\\';
-            ascii &= this.window[i] >= 0;
+            plain &= this.in.window[i] != '\\';
+            ascii &= this.in.window[i] >= 0;
         }
-        String written = new String(this.window, start, Math.max(0, end - start),
+        String written = new String(this.in.window, start, Math.max(0, end - start),
                 ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
         return plain ? written : unescape(written);
     }
