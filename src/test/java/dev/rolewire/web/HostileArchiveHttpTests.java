@@ -105,8 +105,10 @@ class HostileArchiveHttpTests {
                 arguments("a hard link upwards",
                         new Archive.Tar().entry("a", TarConstants.LF_LINK, "../../etc/passwd").bytes(), 400,
                         "unsafe-path", "../../etc/passwd"),
-                arguments("a line break in a name", Archive.zip("a\nb.yaml", "a: b"), 400, "unsafe-path", "a\ufffdb.yaml"),
-                arguments("a long name", Archive.zip("a".repeat(2000), "a: b"), 400, "unsafe-path", "a".repeat(80) + "..."),
+                arguments("a line break in a name", Archive.zip("a\nb.yaml", "a: b"), 400, "unsafe-path",
+                        "a\ufffdb.yaml"),
+                arguments("a long name", Archive.zip("a".repeat(2000), "a: b"), 400, "unsafe-path",
+                        "a".repeat(80) + "..."),
                 arguments("two files of one name",
                         new Archive.Zip().file("a.yaml", "a: b").file("a.yaml", "c: d").bytes(), 400, "duplicate-path",
                         "a.yaml"),
@@ -121,7 +123,8 @@ class HostileArchiveHttpTests {
                 arguments("a bomb in one entry of a tar.gz",
                         HttpApi.gzip(new Archive.Tar().file("a.txt", "\n".repeat(1 << 20)).bytes()), 413,
                         "request-too-large", ""),
-                arguments("a bomb in a gzip", HttpApi.gzip("\n".repeat(1 << 20).getBytes(StandardCharsets.UTF_8)), 413, "document-too-large", ""),
+                arguments("a bomb in a gzip", HttpApi.gzip("\n".repeat(1 << 20).getBytes(StandardCharsets.UTF_8)), 413,
+                        "document-too-large", ""),
                 arguments("a large template", Archive.zip("a.yaml", "AWSTemplateFormatVersion: x\n" + zeros + zeros),
                         413, "document-too-large", "a.yaml"),
                 arguments("a large configuration", Archive.zip("a.tf", zeros + zeros), 413, "document-too-large",
@@ -157,8 +160,7 @@ class HostileArchiveHttpTests {
     void boundsABodyWithoutALength() {
         byte[] zip = Archive.zip("a", noise(200_000));
         Answer answer = this.api.send(this.api.request(ANALYSES, "Content-Type", "application/zip")
-            .POST(java.net.http.HttpRequest.BodyPublishers
-                .ofInputStream(() -> new java.io.ByteArrayInputStream(zip))));
+            .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(zip))));
         assertThat(answer.problem()).isEqualTo("request-too-large");
         assertThat(answer.json().at("/limit").asInt()).isEqualTo(128 * 1024);
     }

@@ -33,8 +33,9 @@ final class ArchiveDecoder implements BodyDecoder {
         }
         ArchiveKind kind = ArchiveKind.of(start)
             .orElseThrow(() -> Problem
-                .of(ProblemType.MALFORMED_ARCHIVE, "The body is neither zip, gzip nor tar. A document goes with its own "
-                        + "media type, or without one.")
+                .of(ProblemType.MALFORMED_ARCHIVE,
+                        "The body is neither zip, gzip nor tar. A document goes with its own "
+                                + "media type, or without one.")
                 .with("command", Commands.ARCHIVE)
                 .asException());
         if (!kind.isUnpacked()) {

@@ -88,7 +88,8 @@ enum ArchiveKind {
         return has(start, 26, "\u0006\u0000") && has(start, 30, "tfplan");
     }
 
-    /// Old archives have no magic, but all have the sum of the header in octal digits, its
+    /// Old archives have no magic, but all have the sum of the header in octal digits,
+    /// its
     /// own field counted as blanks.
     private static boolean isTar(byte[] start) {
         if (start.length < LOOKED_AT || start[0] == 0) {

@@ -28,14 +28,14 @@ final class Archives {
     /// The problem of a body of a kind that is not unpacked.
     static Problem unsupported(ArchiveKind kind) {
         return switch (kind) {
-            case TERRAFORM_PLAN -> BodyDecoders
-                .unsupported("This is the binary plan that `terraform plan -out` wrote. Send what "
+            case TERRAFORM_PLAN ->
+                BodyDecoders.unsupported("This is the binary plan that `terraform plan -out` wrote. Send what "
                         + "`terraform show -json` makes of it.")
-                .with("command", Commands.PLAN);
-            case ZIP, GZIP, TAR, BZIP2, XZ, ZSTD, SEVEN_ZIP, RAR -> BodyDecoders
-                .unsupported("An archive of kind " + kind.id() + (kind.isUnpacked() ? " inside a gzip" : "")
+                    .with("command", Commands.PLAN);
+            case ZIP, GZIP, TAR, BZIP2, XZ, ZSTD, SEVEN_ZIP, RAR ->
+                BodyDecoders.unsupported("An archive of kind " + kind.id() + (kind.isUnpacked() ? " inside a gzip" : "")
                         + " is not unpacked. Send a zip, a tar.gz or a tar.")
-                .with("command", Commands.ARCHIVE);
+                    .with("command", Commands.ARCHIVE);
         };
     }
 

@@ -25,8 +25,10 @@ public final class BodyDecoders {
                 return decoder.decode(body, query);
             }
         }
-        throw unsupported("Send a template or plan as application/yaml or application/json, several files as zip, tar.gz or "
-                + "multipart/form-data.").asException();
+        throw unsupported(
+                "Send a template or plan as application/yaml or application/json, several files as zip, tar.gz or "
+                        + "multipart/form-data.")
+            .asException();
     }
 
     /// The problem of a body that no decoder takes.

@@ -81,8 +81,9 @@ final class EntryPath {
 
     private static Problem unsafe(String name, String what) {
         return Problem
-            .of(ProblemType.UNSAFE_PATH, "The path " + Excerpt.of(name) + " " + what
-                    + ". Paths are relative to the root of the bundle, as `stacks/web.yaml`.")
+            .of(ProblemType.UNSAFE_PATH,
+                    "The path " + Excerpt.of(name) + " " + what
+                            + ". Paths are relative to the root of the bundle, as `stacks/web.yaml`.")
             .with("entry", Excerpt.plain(name));
     }
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -179,9 +180,18 @@ final class EnvelopeDecoder implements BodyDecoder {
             return value.equals("base64");
         }
 
+        /// Base64 with or without line breaks; the MIME decoder would drop whatever else
+        /// is
+        /// there.
         private byte[] decoded(byte[] text) {
+            int count = 0;
+            for (byte each : text) {
+                if (each != '\n' && each != '\r' && each != ' ' && each != '\t') {
+                    text[count++] = each;
+                }
+            }
             try {
-                return Base64.getMimeDecoder().decode(text);
+                return Base64.getDecoder().decode(Arrays.copyOf(text, count));
             }
             catch (IllegalArgumentException broken) {
                 throw here(this.parser, "`" + this.at + ".content` is no base64").asException();

@@ -80,7 +80,11 @@ final class FileCollector {
         if (this.skipped == 0) {
             return "There is no file with something in it.";
         }
-        InputFile first = this.files.values().stream().filter((file) -> file.skipped() != null).findFirst().orElseThrow();
+        InputFile first = this.files.values()
+            .stream()
+            .filter((file) -> file.skipped() != null)
+            .findFirst()
+            .orElseThrow();
         return "There is no file that can be analysed. " + Excerpt.of(first.uri()) + " is left out: " + first.skipped()
                 + ".";
     }
@@ -88,10 +92,9 @@ final class FileCollector {
     private void put(InputFile file) {
         if (this.files.putIfAbsent(file.uri(), file) != null) {
             throw Problem
-                .of(ProblemType.DUPLICATE_PATH,
-                        "Two files are named " + Excerpt.of(file.uri())
-                                + ". Give each a path of its own: in a form, curl drops directories unless the part says "
-                                + "`;filename=`.")
+                .of(ProblemType.DUPLICATE_PATH, "Two files are named " + Excerpt.of(file.uri())
+                        + ". Give each a path of its own: in a form, curl drops directories unless the part says "
+                        + "`;filename=`.")
                 .with("entry", file.uri())
                 .with("command", this.command)
                 .asException();

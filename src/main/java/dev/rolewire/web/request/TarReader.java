@@ -17,7 +17,8 @@ final class TarReader {
 
     /// Reads to the end.
     /// @param in the tar, counted
-    /// @throws dev.rolewire.web.problem.ProblemException when it is malformed, or beyond a
+    /// @throws dev.rolewire.web.problem.ProblemException when it is malformed, or beyond
+    /// a
     /// limit
     void read(InputStream in) {
         String last = "";

@@ -211,8 +211,8 @@ final class Unpacker {
     static Problem malformed(String entry, String what) {
         String where = entry.isEmpty() ? "" : " at " + Excerpt.of(entry);
         Problem problem = Problem
-            .of(ProblemType.MALFORMED_ARCHIVE, "The archive cannot be unpacked" + where + ": " + what
-                    + ". Make it anew.")
+            .of(ProblemType.MALFORMED_ARCHIVE,
+                    "The archive cannot be unpacked" + where + ": " + what + ". Make it anew.")
             .with("command", Commands.ARCHIVE);
         return entry.isEmpty() ? problem : problem.with("entry", Excerpt.plain(entry));
     }

@@ -96,8 +96,7 @@ final class ZipReader {
                 .asException();
         }
         if (!zip.canReadEntryData(entry)) {
-            throw Unpacker
-                .malformed(path, "it is packed by method " + entry.getMethod() + ", which is not known here")
+            throw Unpacker.malformed(path, "it is packed by method " + entry.getMethod() + ", which is not known here")
                 .asException();
         }
     }
