@@ -61,7 +61,9 @@ public final class Analyzer {
     /// @return the report; the same for the same input
     public Report analyze(List<InputFile> files, AnalysisOptions options) {
         Bundle bundle = new Bundle(
-                files.stream().map((file) -> new BundleFile(file.uri(), file.content(), this.streamedFrom)).toList());
+                files.stream()
+                    .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
+                    .toList());
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId(), this.interest);
         return report(BundleAnalysis.of(bundle, frontendOptions, this.catalog, this.rules), options);

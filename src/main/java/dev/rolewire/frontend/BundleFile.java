@@ -19,6 +19,8 @@ public final class BundleFile {
 
     private final long streamedFrom;
 
+    private final @Nullable String skipped;
+
     private boolean alone;
 
     private @Nullable ReadDocument read;
@@ -28,17 +30,24 @@ public final class BundleFile {
     /// when it came without a name
     /// @param bytes its content; not copied, not changed
     public BundleFile(String uri, byte[] bytes) {
-        this(uri, Content.of(bytes), Long.MAX_VALUE);
+        this(uri, Content.of(bytes), null, Long.MAX_VALUE);
     }
 
-    /// Makes a file that may be large.
+    /// Makes a file that may be large, or the mention of one.
     /// @param content its bytes
+    /// @param skipped why it is not looked at, or null when it is
     /// @param streamedFrom a plan or state of at least so many bytes is not held, see
     /// [#outline]
-    public BundleFile(String uri, Content content, long streamedFrom) {
+    public BundleFile(String uri, Content content, @Nullable String skipped, long streamedFrom) {
         this.uri = uri;
         this.content = content;
+        this.skipped = skipped;
         this.streamedFrom = streamedFrom;
+    }
+
+    /// Whether it is only mentioned: its content did not come along.
+    public boolean isSkipped() {
+        return this.skipped != null;
     }
 
     /// Takes note that it is the only file of its request.
@@ -60,7 +69,7 @@ public final class BundleFile {
     /// Whether it may be a template, plan or state by its name. The only file of a
     /// request always may.
     public boolean mayBeDocument() {
-        return this.alone || ReadDocument.hasKnownExtension(this.uri);
+        return this.skipped == null && (this.alone || ReadDocument.hasKnownExtension(this.uri));
     }
 
     /// The text. What is no UTF-8 is replaced, see [#problems()].
@@ -86,6 +95,9 @@ public final class BundleFile {
 
     /// What it looks like when it is of no dialect; lower-case start, no full stop.
     public String unrecognised() {
+        if (this.skipped != null) {
+            return this.skipped;
+        }
         return mayBeDocument() ? read().unrecognised() : "not a template or plan by its name";
     }
 
