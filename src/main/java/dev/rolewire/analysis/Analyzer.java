@@ -60,10 +60,9 @@ public final class Analyzer {
     /// @param options what the request asks for
     /// @return the report; the same for the same input
     public Report analyze(List<InputFile> files, AnalysisOptions options) {
-        Bundle bundle = new Bundle(
-                files.stream()
-                    .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
-                    .toList());
+        Bundle bundle = new Bundle(files.stream()
+            .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
+            .toList());
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId(), this.interest);
         return report(BundleAnalysis.of(bundle, frontendOptions, this.catalog, this.rules), options);
