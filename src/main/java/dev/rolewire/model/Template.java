@@ -15,14 +15,22 @@ import org.jspecify.annotations.Nullable;
 /// @param assumption what must hold for AWS to look at the resources at all (the assertions of `Rules`)
 /// @param problems what the front end met
 /// @param environment where it is deployed to
+/// @param omitted how many more resources there are, which matter to nothing and are left out
 /// @param rewritten whether macros or transforms rewrite it before it is deployed
 public record Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
-        GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment, boolean rewritten) {
+        GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment, int omitted,
+        boolean rewritten) {
 
     /// A template that is deployed as it is.
     public Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
+            GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment, int omitted) {
+        this(dialect, sources, resources, guards, assumption, problems, environment, omitted, false);
+    }
+
+    /// A template with all its resources that is deployed as it is.
+    public Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
             GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment) {
-        this(dialect, sources, resources, guards, assumption, problems, environment, false);
+        this(dialect, sources, resources, guards, assumption, problems, environment, 0, false);
     }
 
     /// Where a template is deployed to, as far as the request or the document says.

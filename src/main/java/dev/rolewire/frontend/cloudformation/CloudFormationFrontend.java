@@ -60,7 +60,7 @@ public final class CloudFormationFrontend implements Frontend {
         }
         return new Template(Dialect.CLOUDFORMATION, List.of(source), resources, lowering.guards(),
                 new RuleAssertions(lowering).lower(root), List.copyOf(lowering.problems()),
-                new Template.Environment(options.region(), options.accountId()), lowering.transforms().rewrite());
+                new Template.Environment(options.region(), options.accountId()), 0, lowering.transforms().rewrite());
     }
 
     private static void checkResources(Lowering lowering, Mapping root) {
