@@ -39,10 +39,10 @@ final class Movement {
             case Value.Concat(var parts, var _, var document) -> new Value.Concat(all(parts), this.origin, document);
             case Value.Choice(var guard, var then, var otherwise, var _) ->
                 new Value.Choice(guard, of(then), of(otherwise), this.origin);
-            case Value.ListValue(var items, var _) -> new Value.ListValue(all(items), this.origin);
-            case Value.ObjectValue(var fields, var _) -> {
-                List<Value.Field> copies = new ArrayList<>(fields.size());
-                for (Value.Field field : fields) {
+            case Value.ListValue list -> new Value.ListValue(all(list.items()), this.origin);
+            case Value.ObjectValue object -> {
+                List<Value.Field> copies = new ArrayList<>(object.fields().size());
+                for (Value.Field field : object.fields()) {
                     copies.add(new Value.Field(field.key(), this.origin, of(field.value())));
                 }
                 yield new Value.ObjectValue(copies, this.origin);
