@@ -134,6 +134,10 @@ final class Resources {
         return this.declared.keySet();
     }
 
+    Loops.@Nullable Entry entry(String name) {
+        return this.declared.get(name);
+    }
+
     /// Whether the template has a resource, or the SAM transform may add it.
     boolean contains(String name) {
         return this.declared.containsKey(name) || this.made.containsKey(name);

@@ -31,7 +31,8 @@ final class ServerlessLowering {
 
     ServerlessLowering(Lowering lowering, Mapping root) {
         this.lowering = lowering;
-        this.expansion = new ServerlessExpansion(lowering.guards(), lowering.resources().declared());
+        this.expansion = new ServerlessExpansion(lowering.guards(), lowering.scope().prefix(), lowering.scope().guard(),
+                lowering.resources().declared());
         this.connectors = new ServerlessConnectors(lowering.resources()::typeOf);
         Node section = root.get("Globals");
         if (section != null && lowering.transforms().isServerless()) {
@@ -122,7 +123,7 @@ final class ServerlessLowering {
     }
 
     private void add(Resource made) {
-        if (!this.lowering.resources().declared().contains(made.address())) {
+        if (!this.lowering.resources().declared().contains(this.lowering.scope().nameOf(made.address()))) {
             this.expansion.made().putIfAbsent(made.address(), made);
         }
     }

@@ -1,12 +1,17 @@
 package dev.rolewire.rule.document;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import com.google.auto.service.AutoService;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.ModelProblem;
+import dev.rolewire.model.Origin;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Value;
 import dev.rolewire.rule.FindingBuilder;
@@ -34,8 +39,8 @@ public final class UndefinedReferenceRule implements Rule {
                 Correct the name, or define what it names.
                 """)
         .exceptions("""
-                Templates with macros that may add resources, modules, and the resources that the SAM transform
-                generates stay silent: the name may come to exist.
+                Templates with macros that may add resources, modules, and names that the SAM transform may choose stay
+                silent: the name may come to exist. Roles that the transform surely does not make are missed.
                 """)
         .reference("CloudFormation User Guide: Ref",
                 "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html")
@@ -58,6 +63,7 @@ public final class UndefinedReferenceRule implements Rule {
         Wiring wiring = context.wiring();
         if (wiring != null) {
             context.slotUses().forEach((use) -> checkConditions(context, wiring, use));
+            checkNeverMade(context, wiring);
         }
     }
 
@@ -73,7 +79,12 @@ public final class UndefinedReferenceRule implements Rule {
                 Resource target = wiring.template().resources().get(address);
                 Guard absent = target == null ? Guard.FALSE
                         : context.guards().and(alternative.guard(), context.guards().not(target.condition()));
-                if (target != null && absent != Guard.FALSE) {
+                if (target != null && isNeverMade(target)) {
+                    neverMade(context, target, use.resource(), alternative.origin()).at(use, alternative.origin())
+                        .under(absent)
+                        .report();
+                }
+                else if (target != null && absent != Guard.FALSE) {
                     context.finding(METADATA)
                         .at(use, alternative.origin())
                         .under(absent)
@@ -83,6 +94,57 @@ public final class UndefinedReferenceRule implements Rule {
                         .related("exists only under a condition", address, target.origin())
                         .report();
                 }
+            }
+        }
+    }
+
+    /// A role that the transform would make, had it not been given one.
+    private static void checkNeverMade(RuleContext context, Wiring wiring) {
+        Map<String, Resource> resources = wiring.template().resources();
+        if (resources.values().stream().noneMatch(UndefinedReferenceRule::isNeverMade)) {
+            return;
+        }
+        Set<Origin> judged = new HashSet<>();
+        context.slotUses()
+            .forEach((use) -> use.alternatives().forEach((alternative) -> judged.add(alternative.origin())));
+        for (Resource resource : resources.values()) {
+            List<Value.Reference> found = new ArrayList<>();
+            collect(resource.properties(), found);
+            for (Value.Reference reference : found) {
+                Resource target = resources.get(reference.address());
+                if (target != null && isNeverMade(target) && !judged.contains(reference.origin())) {
+                    neverMade(context, target, resource, reference.origin()).at(resource, null, reference.origin())
+                        .under(resource.condition())
+                        .report();
+                }
+            }
+        }
+    }
+
+    private static boolean isNeverMade(Resource resource) {
+        return resource.maker() != null && resource.condition() == Guard.FALSE;
+    }
+
+    private static FindingBuilder neverMade(RuleContext context, Resource target, Resource user, Origin origin) {
+        return context.finding(METADATA)
+            .message("`%s` refers to `%s`, which the transform does not make: `%s` is given its own role",
+                    user.address(), target.address(), String.valueOf(target.maker()))
+            .at(user, null, origin)
+            .related("the resource that is given its own role", target.maker(), target.origin());
+    }
+
+    private static void collect(Value value, List<Value.Reference> found) {
+        switch (value) {
+            case Value.Reference reference -> found.add(reference);
+            case Value.Concat concat -> concat.parts().forEach((part) -> collect(part, found));
+            case Value.Choice choice -> {
+                collect(choice.then(), found);
+                collect(choice.otherwise(), found);
+            }
+            case Value.ListValue list -> list.items().forEach((item) -> collect(item, found));
+            case Value.ObjectValue object -> object.fields().forEach((field) -> collect(field.value(), found));
+            case Value.Unknown unknown -> found.addAll(unknown.operands());
+            case Value.Literal _, Value.Absent _ -> {
             }
         }
     }

@@ -23,15 +23,23 @@ public final class ServerlessExpansion {
 
     private final GuardSpace guards;
 
+    private final String prefix;
+
+    private final Guard exists;
+
     private final Set<String> declared;
 
     private final SequencedMap<String, Resource> made = new LinkedHashMap<>();
 
     /// @param guards the conditions of the document
+    /// @param prefix what the addresses of the template's resources start with
+    /// @param exists when the stack exists
     /// @param declared the logical ids that the document has itself; nothing is made that
     /// would replace them
-    public ServerlessExpansion(GuardSpace guards, Set<String> declared) {
+    public ServerlessExpansion(GuardSpace guards, String prefix, Guard exists, Set<String> declared) {
         this.guards = guards;
+        this.prefix = prefix;
+        this.exists = exists;
         this.declared = declared;
     }
 
@@ -114,8 +122,7 @@ public final class ServerlessExpansion {
         }
 
         private Value make(Value.ObjectValue object, Guard guard, String key, Origin origin) {
-            String id = ServerlessNames.resolve(this.what.id(), this.maker.address(), key,
-                    Fields.texts(this.maker.properties()));
+            String id = id(this.what.id(), key);
             boolean excluded = this.what.unless()
                 .entrySet()
                 .stream()
@@ -124,7 +131,7 @@ public final class ServerlessExpansion {
                 .entrySet()
                 .stream()
                 .allMatch((field) -> Fields.isOneOf(object.get(field.getKey()), field.getValue()));
-            if (id.contains("${") || excluded || !selected || ServerlessExpansion.this.declared.contains(id)) {
+            if (id.contains("${") || excluded || !selected || isDeclared(id)) {
                 return object;
             }
             if (this.what.fills().isEmpty()) {
@@ -138,6 +145,17 @@ public final class ServerlessExpansion {
             return filled;
         }
 
+        private String id(String pattern, String key) {
+            String prefix = ServerlessExpansion.this.prefix;
+            return prefix + ServerlessNames.resolve(pattern, this.maker.address().substring(prefix.length()), key,
+                    Fields.texts(this.maker.properties()));
+        }
+
+        private boolean isDeclared(String address) {
+            return ServerlessExpansion.this.declared
+                .contains(address.substring(ServerlessExpansion.this.prefix.length()));
+        }
+
         private void add(String id, Value.ObjectValue object, Guard guard, String key, Origin origin) {
             GuardSpace guards = ServerlessExpansion.this.guards;
             Resource before = ServerlessExpansion.this.made.get(id);
@@ -148,8 +166,8 @@ public final class ServerlessExpansion {
             boolean shared = this.what.shared() && guard != Guard.FALSE;
             ServerlessExpansion.this.made.put(id,
                     new Resource(id, this.what.type(), this.maker.mode(), this.maker.change(),
-                            shared ? Guard.TRUE : condition, properties(object, key, origin), false, List.of(), origin,
-                            origin, null, this.maker.address()));
+                            shared ? ServerlessExpansion.this.exists : condition, properties(object, key, origin),
+                            false, List.of(), origin, origin, null, this.maker.address()));
         }
 
         private Value.ObjectValue properties(Value.ObjectValue object, String key, Origin origin) {
@@ -161,8 +179,7 @@ public final class ServerlessExpansion {
                 }
             });
             this.what.sets().forEach((property, ids) -> {
-                String target = ServerlessNames.resolve(ids.getFirst(), this.maker.address(), key,
-                        Fields.texts(this.maker.properties()));
+                String target = id(ids.getFirst(), key);
                 fields.add(Fields.nested(List.of(property.split("/")), new Value.Reference(target, "Arn", origin),
                         origin));
             });
