@@ -14,18 +14,28 @@ import org.jspecify.annotations.Nullable;
 /// @param resources its resources by address, in source order
 /// @param imported resources of other deployments of the bundle that this one refers to, by address: the file's name,
 /// `#`, the address there. They are judged there
+/// @param labels what the people who write the program that makes the template call a resource, by address, where they
+/// do (the construct paths of the CDK)
 /// @param guards the conditions of the document
 /// @param assumption what must hold for AWS to look at the resources at all (the assertions of `Rules`)
 /// @param problems what the front end met
 /// @param environment where it is deployed to
+/// @param omitted how many more resources there are, which matter to nothing and are left out
 public record Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
-        SequencedMap<String, Resource> imported, GuardSpace guards, Guard assumption, List<ModelProblem> problems,
-        Environment environment) {
+        SequencedMap<String, Resource> imported, SequencedMap<String, String> labels, GuardSpace guards,
+        Guard assumption, List<ModelProblem> problems, Environment environment, int omitted) {
 
-    /// A deployment that takes nothing from others.
+    /// A template with all its resources, that takes nothing from others.
     public Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
             GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment) {
-        this(dialect, sources, resources, new LinkedHashMap<>(), guards, assumption, problems, environment);
+        this(dialect, sources, resources, guards, assumption, problems, environment, 0);
+    }
+
+    /// A template of which some resources are left out, that takes nothing from others.
+    public Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
+            GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment, int omitted) {
+        this(dialect, sources, resources, new LinkedHashMap<>(), new LinkedHashMap<>(), guards, assumption, problems,
+                environment, omitted);
     }
 
     /// The resource of an address, own or imported; null when there is none.

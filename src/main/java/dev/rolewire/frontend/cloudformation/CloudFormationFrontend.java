@@ -57,9 +57,9 @@ public final class CloudFormationFrontend implements Frontend {
         }
         Imports imports = deployment.imports();
         return new Template(Dialect.CLOUDFORMATION, deployment.sources(), resources.all(),
-                imports == null ? new LinkedHashMap<>() : imports.resources(), deployment.guards(),
+                imports == null ? new LinkedHashMap<>() : imports.resources(), resources.labels(), deployment.guards(),
                 resources.assumption(deployment.guards()), List.copyOf(deployment.problems()),
-                new Template.Environment(options.region(), options.accountId()));
+                new Template.Environment(options.region(), options.accountId()), 0);
     }
 
     /// Reports what of the parts of a template has not the shape that it needs.
