@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.rolewire.frontend.FrontendOptions;
+import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.GuardVariable;
 import dev.rolewire.model.ModelProblem;
@@ -26,6 +27,8 @@ final class Lowering {
     private final Budget budget = new Budget(Budget.DEFAULT);
 
     private final List<ModelProblem> problems = new ArrayList<>();
+
+    private final Uses uses = new Uses(this);
 
     private final Transforms transforms;
 
@@ -111,6 +114,11 @@ final class Lowering {
         return this.conditions;
     }
 
+    /// Which resource uses which.
+    Uses uses() {
+        return this.uses;
+    }
+
     Resources resources() {
         return this.resources;
     }
@@ -145,11 +153,31 @@ final class Lowering {
     }
 
     void problem(ModelProblem.Kind kind, String message, Site site, Origin origin) {
+        problem(kind, message, site, null, origin);
+    }
+
+    /// Reports what is wrong.
+    /// @param target the name that it is about, or null
+    void problem(ModelProblem.Kind kind, String message, Site site, @Nullable String target, Origin origin) {
         Subject subject = site.subject();
         if (!this.muted) {
             this.problems.add(new ModelProblem(kind, message, subject == null ? null : subject.address(),
-                    subject == null ? null : subject.type(), site.propertyPath(), site.guard(), origin));
+                    subject == null ? null : subject.type(), site.propertyPath(), site.guard(), target, origin));
         }
+    }
+
+    boolean isMuted() {
+        return this.muted;
+    }
+
+    /// The guard of a condition that is named, what is wrong in it being reported
+    /// elsewhere.
+    Guard conditionAgain(Node node, Site site) {
+        boolean before = this.muted;
+        this.muted = true;
+        Guard guard = this.conditions.named(node, site);
+        this.muted = before;
+        return guard;
     }
 
     /// Lowers a node that is lowered at another time as well, without reporting what is

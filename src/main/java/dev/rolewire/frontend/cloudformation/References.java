@@ -42,7 +42,7 @@ final class References {
         if (this.lowering.parameters().contains(name)) {
             return this.lowering.parameters().value(name, origin);
         }
-        return this.lowering.resources().contains(name) ? resource(name, "Ref", origin)
+        return this.lowering.resources().contains(name) ? resource(name, "Ref", site, origin)
                 : undefined(name, "parameter or resource", site, origin);
     }
 
@@ -90,11 +90,12 @@ final class References {
 
     /// What `Fn::GetAtt` of a name and an attribute yields.
     Value attribute(String name, String attribute, Site site, Origin origin) {
-        return this.lowering.resources().contains(name) ? resource(name, attribute, origin)
+        return this.lowering.resources().contains(name) ? resource(name, attribute, site, origin)
                 : undefined(name, "resource", site, origin);
     }
 
-    private Value resource(String name, String attribute, Origin origin) {
+    private Value resource(String name, String attribute, Site site, Origin origin) {
+        this.lowering.uses().use(name, site, origin);
         Value.Reference reference = new Value.Reference(name, attribute, origin);
         String type = this.lowering.resources().typeOf(name);
         if (type == null || type.endsWith("::MODULE") || type.equals("AWS::CloudFormation::Module")) {
@@ -110,12 +111,15 @@ final class References {
                 : reference;
     }
 
+    /// A name that nothing defines is refused wherever it stands, whatever the conditions
+    /// say.
     private Value undefined(String name, String kind, Site site, Origin origin) {
         if (this.lowering.resources().mayBeAdded(name)) {
             return Value.Unknown.of(Reason.MACRO, name, origin);
         }
         this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE,
-                "`" + name + "` is not defined: the template has no " + kind + " of that name", site, origin);
+                "`" + name + "` is not defined: the template has no " + kind + " of that name", site.always(), name,
+                origin);
         return Value.Unknown.of(Reason.KNOWN_AFTER_APPLY, name, origin);
     }
 

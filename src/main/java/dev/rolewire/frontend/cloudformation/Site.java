@@ -22,6 +22,52 @@ record Site(@Nullable Subject subject, Guard guard, Pointer pointer, Pointer pro
         return new Site(null, Guard.TRUE, pointer, Pointer.ROOT, new LinkedHashMap<>());
     }
 
+    /// The name of the section of the template that the place is in, empty at its root.
+    String section() {
+        Pointer at = this.pointer;
+        Pointer parent = at.parent();
+        while (parent != null && parent.parent() != null) {
+            at = parent;
+            parent = at.parent();
+        }
+        return at.token();
+    }
+
+    /// The place in words: the property and its resource, or the section's entry.
+    String describe() {
+        if (this.subject != null) {
+            String owner = "`" + this.subject.address() + "`";
+            return this.property == Pointer.ROOT ? owner : "`" + name() + "` of " + owner;
+        }
+        Pointer at = this.pointer;
+        Pointer entry = at;
+        while (at.parent() != null) {
+            Pointer parent = at.parent();
+            if (parent.parent() != null && parent.parent().parent() == null) {
+                entry = at;
+            }
+            at = parent;
+        }
+        String owner = "`" + entry.token() + "`";
+        return section().equals("Outputs") ? "output " + owner : owner;
+    }
+
+    /// The last name of the property's path.
+    private String name() {
+        Pointer at = this.property;
+        Pointer parent = at.parent();
+        while (parent != null && parent.parent() != null && at.token().chars().allMatch(Character::isDigit)) {
+            at = parent;
+            parent = at.parent();
+        }
+        return at.token();
+    }
+
+    /// The same place, taken as always reached.
+    Site always() {
+        return this.guard == Guard.TRUE ? this : under(Guard.TRUE);
+    }
+
     /// The place of a field of the property's value.
     Site field(String key) {
         return new Site(this.subject, this.guard, this.pointer.child(key), this.property.child(key), this.bindings);
