@@ -122,7 +122,7 @@ final class Resources {
         return this.declared.containsKey(name);
     }
 
-    /// When a resource exists, as far as it is declared.
+    /// What the `Condition` of a resource says of when it exists.
     Guard conditionOf(String name) {
         Guard known = this.conditions.get(name);
         if (known == null) {
@@ -131,8 +131,8 @@ final class Resources {
                 return Guard.TRUE;
             }
             Node node = entry.node() instanceof Mapping body ? body.get("Condition") : null;
-            known = node == null ? entry.site().guard() : this.lowering.guards()
-                .and(entry.site().guard(), this.lowering.conditionAgain(node, entry.site().outsideProperties()));
+            known = node == null ? Guard.TRUE
+                    : this.lowering.conditionAgain(node, entry.site().outsideProperties());
             this.conditions.put(name, known);
         }
         return known;

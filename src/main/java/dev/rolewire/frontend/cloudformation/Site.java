@@ -48,6 +48,9 @@ record Site(@Nullable Subject subject, Guard guard, Pointer pointer, Pointer pro
             }
             at = parent;
         }
+        if (Loops.isLoop(entry.token())) {
+            return section().equals("Outputs") ? "an output" : "this";
+        }
         String owner = "`" + entry.token() + "`";
         return section().equals("Outputs") ? "output " + owner : owner;
     }
