@@ -131,8 +131,7 @@ final class Resources {
                 return Guard.TRUE;
             }
             Node node = entry.node() instanceof Mapping body ? body.get("Condition") : null;
-            known = node == null ? Guard.TRUE
-                    : this.lowering.conditionAgain(node, entry.site().outsideProperties());
+            known = node == null ? Guard.TRUE : this.lowering.conditionAgain(node, entry.site().outsideProperties());
             this.conditions.put(name, known);
         }
         return known;
