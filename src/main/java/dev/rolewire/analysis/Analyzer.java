@@ -42,7 +42,8 @@ public final class Analyzer {
     /// @param options what the request asks for
     /// @return the report; the same for the same input
     public Report analyze(List<InputFile> files, AnalysisOptions options) {
-        Bundle bundle = new Bundle(files.stream().map((file) -> new BundleFile(file.uri(), file.bytes())).toList());
+        Bundle bundle = new Bundle(
+                files.stream().map((file) -> new BundleFile(file.uri(), file.bytes(), file.skipped())).toList());
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId());
         return report(BundleAnalysis.of(bundle, frontendOptions, this.catalog, this.rules), options);

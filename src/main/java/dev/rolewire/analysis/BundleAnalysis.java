@@ -115,7 +115,7 @@ final class BundleAnalysis implements Frontend.Receiver {
                 && this.bundle.files().stream().noneMatch(UnrecognisedFile::looksLikeOurs);
         for (BundleFile file : this.bundle.files()) {
             if (!this.uses.containsKey(file.uri())) {
-                boolean judged = nothing || UnrecognisedFile.looksLikeOurs(file);
+                boolean judged = !file.isSkipped() && (nothing || UnrecognisedFile.looksLikeOurs(file));
                 this.uses.put(file.uri(), new Use(null, 0, judged ? null : file.unrecognised()));
                 if (judged) {
                     this.findings.addAll(UnrecognisedFile.findings(file, this.rules));

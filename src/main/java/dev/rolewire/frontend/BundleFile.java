@@ -15,6 +15,8 @@ public final class BundleFile {
 
     private final byte[] bytes;
 
+    private final @Nullable String skipped;
+
     private boolean alone;
 
     private @Nullable ReadDocument read;
@@ -24,8 +26,20 @@ public final class BundleFile {
     /// when it came without a name
     /// @param bytes its content; not copied, not changed
     public BundleFile(String uri, byte[] bytes) {
+        this(uri, bytes, null);
+    }
+
+    /// Makes a file, or the mention of one.
+    /// @param skipped why it is not looked at, or null when it is
+    public BundleFile(String uri, byte[] bytes, @Nullable String skipped) {
         this.uri = uri;
         this.bytes = bytes;
+        this.skipped = skipped;
+    }
+
+    /// Whether it is only mentioned: its content did not come along.
+    public boolean isSkipped() {
+        return this.skipped != null;
     }
 
     /// Takes note that it is the only file of its request.
@@ -47,7 +61,7 @@ public final class BundleFile {
     /// Whether it may be a template, plan or state by its name. The only file of a
     /// request always may.
     public boolean mayBeDocument() {
-        return this.alone || ReadDocument.hasKnownExtension(this.uri);
+        return this.skipped == null && (this.alone || ReadDocument.hasKnownExtension(this.uri));
     }
 
     /// The text. What is no UTF-8 is replaced, see [#problems()].
@@ -67,6 +81,9 @@ public final class BundleFile {
 
     /// What it looks like when it is of no dialect; lower-case start, no full stop.
     public String unrecognised() {
+        if (this.skipped != null) {
+            return this.skipped;
+        }
         return mayBeDocument() ? read().unrecognised() : "not a template or plan by its name";
     }
 
