@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param type that resource's type
 /// @param property the property path in that resource, or null
 /// @param guard when it happens
-/// @param target the name that it is about when that is another part of the document (what a reference refers to), or null
+/// @param target the name that it is about when that is another part of the document (what a reference
+/// refers to, the resources of a cycle with `, ` between them), or null
 /// @param origin where
 public record ModelProblem(Kind kind, String message, @Nullable String address, @Nullable String type,
         @Nullable String property, Guard guard, @Nullable String target, Origin origin) {

@@ -54,9 +54,11 @@ public final class CloudFormationFrontend implements Frontend {
             checkResources(lowering, root);
             checkSections(lowering, root);
             checkParameters(lowering, root, options);
+            new StaticSections(lowering).check(root);
             lowering.conditions().evaluateAll();
             resources = new ResourceLowering(lowering, root).lower();
             new Outputs(lowering).check(root);
+            new Cycles(lowering, resources).check();
         }
         return new Template(Dialect.CLOUDFORMATION, List.of(source), resources, lowering.guards(),
                 new RuleAssertions(lowering).lower(root), List.copyOf(lowering.problems()),

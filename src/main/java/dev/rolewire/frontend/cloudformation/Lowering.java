@@ -30,6 +30,8 @@ final class Lowering {
 
     private final Uses uses = new Uses(this);
 
+    private final FunctionCheck functions = new FunctionCheck(this);
+
     private final Transforms transforms;
 
     private final Alternatives alternatives;
@@ -114,6 +116,11 @@ final class Lowering {
         return this.conditions;
     }
 
+    /// What calls are refused.
+    FunctionCheck functions() {
+        return this.functions;
+    }
+
     /// Which resource uses which.
     Uses uses() {
         return this.uses;
@@ -164,6 +171,10 @@ final class Lowering {
             this.problems.add(new ModelProblem(kind, message, subject == null ? null : subject.address(),
                     subject == null ? null : subject.type(), site.propertyPath(), site.guard(), target, origin));
         }
+    }
+
+    void problem(ModelProblem problem) {
+        this.problems.add(problem);
     }
 
     boolean isMuted() {

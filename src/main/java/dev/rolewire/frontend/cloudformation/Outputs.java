@@ -2,6 +2,7 @@ package dev.rolewire.frontend.cloudformation;
 
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.Pointer;
+import dev.rolewire.model.Value;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
 
@@ -30,9 +31,13 @@ final class Outputs {
         Guard guard = condition == null ? site.guard() : this.lowering.guards()
             .and(site.guard(), this.lowering.conditions().named(condition, site.argument("Condition")));
         for (String key : new String[] { "Value", "Export" }) {
-            Node value = output.get(key);
-            if (value != null) {
-                this.lowering.evaluator().lower(value, site.argument(key).under(guard));
+            Node node = output.get(key);
+            Value value = node == null ? null : this.lowering.evaluator().lower(node, site.argument(key).under(guard));
+            if (node instanceof Mapping export && key.equals("Export") && value instanceof Value.ObjectValue object
+                    && export.get("Name") instanceof Node name && object.get("Name") instanceof Value computed
+                    && Call.of(name) instanceof Call call) {
+                this.lowering.functions()
+                    .withoutResources("the name of the export", computed, call, site.argument(key).argument("Name"));
             }
         }
     }

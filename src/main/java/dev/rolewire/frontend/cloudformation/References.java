@@ -49,6 +49,9 @@ final class References {
     Value getAtt(Call call, Site site) {
         Origin origin = this.lowering.origin(call.node(), site);
         List<Node> arguments = call.arguments(2);
+        if (arguments != null && arguments.size() > 2) {
+            return Values.malformed("Fn::GetAtt", List.of(this.lowering.evaluator().argument(call, site)), origin);
+        }
         if (arguments == null) {
             Value whole = this.lowering.evaluator().argument(call, site);
             return this.lowering.alternatives().map(whole, origin, (each) -> dotted(each, site, origin));
@@ -95,6 +98,9 @@ final class References {
     }
 
     private Value resource(String name, String attribute, Site site, Origin origin) {
+        if (site.section().equals("Conditions") || site.section().equals("Rules")) {
+            this.lowering.functions().outsideResources(name, site, origin);
+        }
         this.lowering.uses().use(name, site, origin);
         Value.Reference reference = new Value.Reference(name, attribute, origin);
         String type = this.lowering.resources().typeOf(name);

@@ -111,7 +111,8 @@ final class ResourceLowering {
             return site.guard();
         }
         Site at = site.argument("Condition");
-        if (!(node instanceof Scalar) || Call.of(node) != null) {
+        this.lowering.functions().notAllowed(node, "as `Condition` of a resource", at);
+        if (!(node instanceof Scalar) && Call.of(node) == null) {
             unrecognised("`Condition` of a resource is " + Shapes.describe(node)
                     + ", but the name of a condition is expected", at, node);
         }
@@ -137,7 +138,7 @@ final class ResourceLowering {
         for (String attribute : ATTRIBUTES) {
             Node node = body.get(attribute);
             if (node != null) {
-                this.lowering.evaluator().lower(node, site.argument(attribute));
+                this.lowering.evaluator().lower(node, site.apartFromProperties().argument(attribute));
             }
         }
         Subject subject = site.subject();
@@ -152,7 +153,7 @@ final class ResourceLowering {
 
     private void dependency(Node node, Site site, List<String> names) {
         if (!(node instanceof Scalar scalar) || Call.of(node) != null) {
-            this.lowering.evaluator().lower(node, site);
+            this.lowering.functions().notAllowed(node, "in `DependsOn`", site);
             return;
         }
         if (scalar.isNull()) {
