@@ -4,8 +4,10 @@ import java.util.List;
 
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
+import dev.rolewire.source.Content;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.Node;
+import dev.rolewire.syntax.json.JsonOutline;
 import org.jspecify.annotations.Nullable;
 
 /// One file of a bundle. It is decoded and parsed when it is first asked for, and then kept. For one thread.
@@ -13,7 +15,9 @@ public final class BundleFile {
 
     private final String uri;
 
-    private final byte[] bytes;
+    private final Content content;
+
+    private final long streamedFrom;
 
     private final @Nullable String skipped;
 
@@ -26,15 +30,19 @@ public final class BundleFile {
     /// when it came without a name
     /// @param bytes its content; not copied, not changed
     public BundleFile(String uri, byte[] bytes) {
-        this(uri, bytes, null);
+        this(uri, Content.of(bytes), null, Long.MAX_VALUE);
     }
 
-    /// Makes a file, or the mention of one.
+    /// Makes a file that may be large, or the mention of one.
+    /// @param content its bytes
     /// @param skipped why it is not looked at, or null when it is
-    public BundleFile(String uri, byte[] bytes, @Nullable String skipped) {
+    /// @param streamedFrom a plan or state of at least so many bytes is not held, see
+    /// [#outline]
+    public BundleFile(String uri, Content content, @Nullable String skipped, long streamedFrom) {
         this.uri = uri;
-        this.bytes = bytes;
+        this.content = content;
         this.skipped = skipped;
+        this.streamedFrom = streamedFrom;
     }
 
     /// Whether it is only mentioned: its content did not come along.
@@ -55,7 +63,7 @@ public final class BundleFile {
 
     /// The content; not copied.
     public byte[] bytes() {
-        return this.bytes;
+        return this.content.bytes();
     }
 
     /// Whether it may be a template, plan or state by its name. The only file of a
@@ -74,6 +82,12 @@ public final class BundleFile {
         return read().tree();
     }
 
+    /// The outline of a plan or state that is too large to be held: its tree has only
+    /// the entries of the root, and its text is read piece by piece. Null for all else.
+    public @Nullable JsonOutline outline() {
+        return read().outline();
+    }
+
     /// What it was detected as; null when it is of no known dialect, whatever its name.
     public @Nullable Dialect dialect() {
         return mayBeDocument() ? read().dialect() : null;
@@ -89,7 +103,7 @@ public final class BundleFile {
 
     /// What the decoder and the parser met.
     public List<ModelProblem> problems() {
-        return read().problems();
+        return read().allProblems();
     }
 
     /// Whether the whole text was read.
@@ -102,7 +116,7 @@ public final class BundleFile {
     private ReadDocument read() {
         ReadDocument known = this.read;
         if (known == null) {
-            known = ReadDocument.read(this.uri, this.bytes);
+            known = ReadDocument.read(this.uri, this.content, this.streamedFrom);
             this.read = known;
         }
         return known;

@@ -8,6 +8,7 @@ import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Pointer;
+import dev.rolewire.source.Content;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.source.Span;
 import dev.rolewire.source.Utf8;
@@ -15,6 +16,7 @@ import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.ParseLimits;
 import dev.rolewire.syntax.Parsed;
 import dev.rolewire.syntax.SyntaxProblem;
+import dev.rolewire.syntax.json.JsonOutline;
 import dev.rolewire.syntax.json.JsonParser;
 import dev.rolewire.syntax.yaml.YamlParser;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,14 @@ import org.jspecify.annotations.Nullable;
 /// @param dialect what it was detected as, or null
 /// @param unrecognised what it looks like when it is of no dialect
 /// @param problems what the decoder and the parser met
+/// @param outline the outline of a plan or state that is not held; null for all else
 record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect dialect, String unrecognised,
-        List<ModelProblem> problems) {
+        List<ModelProblem> problems, @Nullable JsonOutline outline) {
 
     private static final int HEAD = 4096;
+
+    /// What is no plan or state and larger than this is not read.
+    private static final long LARGEST_HELD = 128L << 20;
 
     private static final List<String> KNOWN_EXTENSIONS = List.of("json", "yaml", "yml", "template");
 
@@ -40,7 +46,48 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect di
         return dot <= 0 || KNOWN_EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
-    static ReadDocument read(String uri, byte[] bytes) {
+    static ReadDocument read(String uri, Content content, long streamedFrom) {
+        ReadDocument large = content.size() >= streamedFrom ? readLarge(uri, content) : null;
+        return large == null ? read(uri, content.bytes()) : large;
+    }
+
+    /// A plan or state, or something too large to be one; null for what is to be held.
+    private static @Nullable ReadDocument readLarge(String uri, Content content) {
+        byte[] start = new byte[(int) Math.min(HEAD, content.size())];
+        content.read(0, start, 0, start.length);
+        String head = Utf8.decode(start).text();
+        boolean tooLarge = content.size() > LARGEST_HELD;
+        String foreign = FormatDetector.describe(head).orElse(null);
+        if (foreign != null && tooLarge) {
+            return new ReadDocument(SourceFile.of(uri, head), null, null, foreign, List.of(), null);
+        }
+        JsonOutline outline = foreign != null || content.size() > Integer.MAX_VALUE ? null
+                : JsonOutline.of(uri, content, ParseLimits.DEFAULT);
+        if (outline != null) {
+            Detected detected = FormatDetector.detect(outline.root());
+            Dialect dialect = detected.dialect();
+            if (dialect != null ? dialect.family() == Dialect.Family.TERRAFORM : tooLarge) {
+                return new ReadDocument(outline.source(), outline.root(), dialect, detected.explanation(), List.of(),
+                        outline);
+            }
+        }
+        return !tooLarge ? null : new ReadDocument(SourceFile.of(uri, head), null, null,
+                "a document that is larger than any template; expected the output of `terraform show -json` as UTF-8",
+                List.of(), null);
+    }
+
+    /// What the decoder and the parser met, and what reading an outline met so far.
+    List<ModelProblem> allProblems() {
+        if (this.outline == null) {
+            return this.problems;
+        }
+        return this.outline.problems()
+            .stream()
+            .map((problem) -> problem(this.source, kind(problem.kind()), problem.message(), problem.span()))
+            .toList();
+    }
+
+    private static ReadDocument read(String uri, byte[] bytes) {
         Utf8.Decoded decoded = Utf8.decode(bytes);
         SourceFile source = SourceFile.of(uri, decoded.text());
         List<ModelProblem> problems = new ArrayList<>();
@@ -49,7 +96,7 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect di
         if (decoded.binary() || other != null) {
             String what = other != null ? other
                     : "binary data; expected a CloudFormation template or `terraform show -json` output";
-            return new ReadDocument(source, null, null, what, problems);
+            return new ReadDocument(source, null, null, what, problems, null);
         }
         Integer malformed = decoded.malformedAt();
         if (malformed != null) {
@@ -62,10 +109,11 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect di
                 .add(problem(source, kind(problem.kind()), problem.message(), problem.span())));
         Node tree = parsed.value();
         if (tree == null) {
-            return new ReadDocument(source, null, null, "an empty document; expected a template or a plan", problems);
+            return new ReadDocument(source, null, null, "an empty document; expected a template or a plan", problems,
+                    null);
         }
         Detected detected = FormatDetector.detect(tree);
-        return new ReadDocument(source, tree, detected.dialect(), detected.explanation(), problems);
+        return new ReadDocument(source, tree, detected.dialect(), detected.explanation(), problems, null);
     }
 
     private static Parsed<@Nullable Node> parse(SourceFile source) {
