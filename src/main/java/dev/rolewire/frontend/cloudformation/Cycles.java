@@ -7,13 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.ModelProblem;
-import dev.rolewire.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /// Finds resources that wait for each other: cycles whose edges can all be there at once. Of those that hang together
@@ -25,11 +23,8 @@ final class Cycles {
 
     private final Lowering lowering;
 
-    private final SequencedMap<String, Resource> resources;
-
-    Cycles(Lowering lowering, SequencedMap<String, Resource> resources) {
+    Cycles(Lowering lowering) {
         this.lowering = lowering;
-        this.resources = resources;
     }
 
     /// A way from a resource to another.
@@ -45,10 +40,12 @@ final class Cycles {
 
     /// Reports each group of resources with a cycle once.
     void check() {
-        if (this.lowering.transforms().mayAddNames()) {
+        if (this.lowering.transforms().mayAddNames() || this.lowering.isMuted()) {
             return;
         }
-        for (List<String> group : new Components(this.resources.keySet(), this::next).found()) {
+        List<String> names = new ArrayList<>();
+        this.lowering.resources().entries().forEach((entry) -> names.add(entry.name()));
+        for (List<String> group : new Components(names, this::next).found()) {
             check(group);
         }
     }
@@ -59,16 +56,17 @@ final class Cycles {
         }
         List<String> names = new ArrayList<>();
         for (String name : this.lowering.uses().of(address).keySet()) {
-            if (this.resources.containsKey(name)) {
+            if (this.lowering.resources().contains(name)) {
                 names.add(name);
             }
         }
         return names;
     }
 
-    private boolean isRewritten(String address) {
-        Resource resource = this.resources.get(address);
-        return resource == null || !resource.complete() || resource.type().startsWith("AWS::Serverless::");
+    private boolean isRewritten(String name) {
+        String type = this.lowering.resources().typeOf(name);
+        return type == null || type.startsWith("AWS::Serverless::") || type.endsWith("::MODULE")
+                || type.equals("AWS::CloudFormation::Module");
     }
 
     private void check(List<String> group) {
@@ -125,10 +123,13 @@ final class Cycles {
         String message = names.size() == 2 ? "`" + start + "` refers to itself, so it can never be made"
                 : "resources wait for each other: " + way;
         Uses.Edge first = this.lowering.uses().of(start).get(names.get(1));
-        Resource resource = this.resources.get(start);
-        if (first != null && resource != null) {
-            this.lowering.problem(new ModelProblem(ModelProblem.Kind.CYCLIC_REFERENCE, message, start, resource.type(),
-                    null, cycle.guard(), String.join(", ", names.subList(0, names.size() - 1)), first.origin()));
+        if (first != null) {
+            String type = this.lowering.resources().typeOf(start);
+            Site site = Site.of(first.origin().pointer())
+                .of(new Subject(this.lowering.scope().address(start), type == null ? "" : type))
+                .under(cycle.guard());
+            this.lowering.problem(ModelProblem.Kind.CYCLIC_REFERENCE, message, site,
+                    String.join(", ", names.subList(0, names.size() - 1)), first.origin());
         }
     }
 

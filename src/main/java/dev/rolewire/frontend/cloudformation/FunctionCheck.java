@@ -172,8 +172,11 @@ final class FunctionCheck {
     /// What is looked up before any resource exists can depend on none.
     void withoutResources(String what, Value value, Call call, Site site) {
         for (Value.Reference reference : Values.operands(List.of(value))) {
-            if (!PseudoParameters.claims(reference.address())) {
-                report(what + " depends on resource `" + reference.address() + "`, but it must be known before any "
+            String address = reference.address();
+            boolean own = address.startsWith(this.lowering.scope().prefix())
+                    && this.lowering.resources().contains(this.lowering.scope().nameOf(address));
+            if (own) {
+                report(what + " depends on resource `" + address + "`, but it must be known before any "
                         + "resource exists", call, site);
                 return;
             }

@@ -102,14 +102,13 @@ final class References {
             this.lowering.functions().outsideResources(name, site, origin);
         }
         this.lowering.uses().use(name, site, origin);
-        Value.Reference reference = new Value.Reference(name, attribute, origin);
+        Value.Reference reference = new Value.Reference(this.lowering.scope().address(name), attribute, origin);
         String type = this.lowering.resources().typeOf(name);
         if (type == null || type.endsWith("::MODULE") || type.equals("AWS::CloudFormation::Module")) {
             return new Value.Unknown(Reason.MACRO, name + "." + attribute, List.of(reference), origin);
         }
-        boolean output = attribute.startsWith("Outputs.");
-        if (output && (type.equals("AWS::CloudFormation::Stack") || type.equals("AWS::Serverless::Application"))) {
-            return new Value.Unknown(Reason.REMOTE_MODULE, name + "." + attribute, List.of(reference), origin);
+        if (attribute.startsWith(NestedStacks.OUTPUTS) && NestedStacks.isStack(type)) {
+            return this.lowering.stacks().output(reference, name, site);
         }
         boolean custom = type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
         return custom && !attribute.equals("Ref")
@@ -135,20 +134,20 @@ final class References {
         if (!(value instanceof Value.Reference(var address, var attribute, var origin)) || !attribute.equals("Arn")) {
             return null;
         }
-        String type = this.lowering.resources().typeOf(address);
+        String type = this.lowering.typeOf(address);
         String resource = switch (type) {
             case "AWS::IAM::Role" -> ":role";
             case "AWS::IAM::InstanceProfile" -> ":instance-profile";
             case null, default -> null;
         };
-        Value path = resource == null ? null : this.lowering.resources().pathOf(address);
+        Value path = resource == null ? null : this.lowering.pathOf(address);
         if (resource == null || path == null) {
             return null;
         }
         PseudoParameters pseudo = this.lowering.pseudoParameters();
         return List.of(Value.Literal.of("arn:", origin), pseudo.value("AWS::Partition", origin),
                 Value.Literal.of(":iam::", origin), pseudo.value("AWS::AccountId", origin),
-                Value.Literal.of(resource, origin), Values.at(path, origin),
+                Value.Literal.of(resource, origin), this.lowering.stacks().moved(path, origin),
                 new Value.Reference(address, "Ref", origin));
     }
 
@@ -160,7 +159,7 @@ final class References {
         if (PseudoParameters.claims(reference.address())) {
             return PseudoParameters.mayContain(reference.address(), delimiter);
         }
-        String type = this.lowering.resources().typeOf(reference.address());
+        String type = this.lowering.typeOf(reference.address());
         boolean named = type != null && reference.attribute().equals("Ref")
                 && List.of("AWS::IAM::Role", "AWS::IAM::InstanceProfile", "AWS::IAM::User", "AWS::IAM::Group")
                     .contains(type);

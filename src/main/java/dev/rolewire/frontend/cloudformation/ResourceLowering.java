@@ -36,10 +36,17 @@ final class ResourceLowering {
         for (Loops.Entry entry : this.lowering.resources().entries()) {
             Resource resource = resource(entry);
             if (resource != null) {
-                resources.put(entry.name(), resource);
+                resources.put(resource.address(), resource);
             }
         }
         return resources;
+    }
+
+    /// Lowers one of the resources.
+    /// @return null when there is none of that name
+    @Nullable Resource lower(String name) {
+        Loops.Entry entry = this.lowering.resources().entry(name);
+        return entry == null ? null : resource(entry);
     }
 
     private @Nullable Resource resource(Loops.Entry entry) {
@@ -83,7 +90,7 @@ final class ResourceLowering {
 
     private Resource lower(Loops.Entry entry, Mapping body, Scalar type) {
         String name = Loops.substitute(type.text(), entry.site().bindings());
-        Subject subject = new Subject(entry.name(), name);
+        Subject subject = new Subject(this.lowering.scope().address(entry.name()), name);
         Site outer = entry.site().outsideProperties().of(subject);
         Guard condition = condition(body, outer);
         Site site = outer.under(condition);
@@ -94,9 +101,11 @@ final class ResourceLowering {
         Value.ObjectValue properties = properties(body.get("Properties"), site.argument("Properties"), origin,
                 entry.name());
         Value.ObjectValue merged = this.globals.apply(subject, properties);
+        dependencies.addAll(subject.dependencies());
+        Guard exists = this.lowering.guards().and(this.lowering.scope().guard(), condition);
         boolean complete = readable && !subject.isRewritten() && !this.lowering.transforms().mayAddNames()
                 && !name.endsWith("::MODULE") && body.get(Call.TRANSFORM) == null;
-        return new Resource(entry.name(), name, Resource.Mode.MANAGED, Resource.Change.APPLIED, condition, merged,
+        return new Resource(subject.address(), name, Resource.Mode.MANAGED, Resource.Change.APPLIED, exists, merged,
                 complete, dependencies, origin, this.lowering.origin(type, site.argument("Type")), null);
     }
 
@@ -144,8 +153,9 @@ final class ResourceLowering {
         Subject subject = site.subject();
         if (subject != null) {
             this.lowering.uses()
-                .namesOf(subject.address())
+                .namesOf(this.lowering.scope().nameOf(subject.address()))
                 .stream()
+                .map(this.lowering.scope()::address)
                 .filter((name) -> !dependencies.contains(name))
                 .forEach(dependencies::add);
         }
@@ -160,7 +170,7 @@ final class ResourceLowering {
             return;
         }
         String name = Loops.substitute(scalar.text(), site.bindings());
-        names.add(name);
+        names.add(this.lowering.scope().address(name));
         this.lowering.uses().record(name, site, this.lowering.origin(node, site));
         if (!this.lowering.resources().contains(name) && !this.lowering.resources().mayBeAdded(name)) {
             this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE,

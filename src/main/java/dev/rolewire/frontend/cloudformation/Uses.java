@@ -60,12 +60,13 @@ final class Uses {
         if (subject == null || this.lowering.isMuted()) {
             return;
         }
-        this.edges.computeIfAbsent(subject.address(), (address) -> new LinkedHashMap<>())
+        this.edges.computeIfAbsent(this.lowering.scope().nameOf(subject.address()), (address) -> new LinkedHashMap<>())
             .merge(name, new Edge(site.guard(), origin), (one, two) -> one.guard() == Guard.TRUE ? one
                     : new Edge(this.lowering.guards().or(one.guard(), two.guard()), one.origin()));
     }
 
-    /// The resources that a resource uses, in the order of the first use.
+    /// The resources of the template that one of them uses, in the order of the first
+    /// use.
     SequencedMap<String, Edge> of(String address) {
         return this.edges.getOrDefault(address, new LinkedHashMap<>());
     }
