@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 import dev.rolewire.frontend.cloudformation.serverless.ServerlessNames;
+import dev.rolewire.model.Guard;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Pointer;
 import dev.rolewire.model.Value;
@@ -43,6 +44,8 @@ final class Resources {
     private final Map<String, String> made = new HashMap<>();
 
     private final Map<String, Value> paths = new HashMap<>();
+
+    private final Map<String, Guard> conditions = new HashMap<>();
 
     private final Set<String> pathsInWork = new HashSet<>();
 
@@ -141,6 +144,26 @@ final class Resources {
     /// Whether the template has a resource, or the SAM transform may add it.
     boolean contains(String name) {
         return this.declared.containsKey(name) || this.made.containsKey(name);
+    }
+
+    /// Whether a name is one of a resource that the SAM transform may add.
+    boolean mayBeMade(String name) {
+        return !this.declared.containsKey(name) && this.made.containsKey(name);
+    }
+
+    /// What the `Condition` of a resource says of when it exists.
+    Guard conditionOf(String name) {
+        Guard known = this.conditions.get(name);
+        if (known == null) {
+            Loops.Entry entry = this.declared.get(name);
+            if (entry == null) {
+                return Guard.TRUE;
+            }
+            Node node = entry.node() instanceof Mapping body ? body.get("Condition") : null;
+            known = node == null ? Guard.TRUE : this.lowering.conditionAgain(node, entry.site().outsideProperties());
+            this.conditions.put(name, known);
+        }
+        return known;
     }
 
     /// The type of a resource; null when it is not known or the resource is not.
