@@ -1,6 +1,7 @@
 package dev.rolewire.syntax.hcl;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import dev.rolewire.source.SourceFile;
@@ -45,6 +46,7 @@ public final class HclJson {
             items.addAll(blocks.value());
             problems.addAll(blocks.problems());
         }
+        problems.sort(Comparator.comparingInt((problem) -> problem.span().start()));
         return new Parsed<>(new HclFile(new Body(List.copyOf(items), parsed.value().body().span()), List.of()),
                 List.copyOf(problems));
     }
