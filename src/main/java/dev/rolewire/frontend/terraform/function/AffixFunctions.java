@@ -34,7 +34,8 @@ final class AffixFunctions {
             return ends(arguments.getFirst(), UnaryOperator.identity(),
                     (text) -> has ? text.substring(0, text.length() - affix.length()) : text, known);
         });
-        library.add("trimspace", 1, (arguments, known) -> trimmed(arguments.getFirst(), AffixFunctions::isSpace, known));
+        library.add("trimspace", 1,
+                (arguments, known) -> trimmed(arguments.getFirst(), AffixFunctions::isSpace, known));
         library.add("trim", 2, (arguments, known) -> {
             String cut = known.text(arguments.get(1), 1);
             return trimmed(arguments.getFirst(), (at) -> cut.indexOf(at) >= 0, known);
@@ -80,7 +81,8 @@ final class AffixFunctions {
         return trimmedEnds(argument, cut, cut, known);
     }
 
-    /// Trims both ends. What lies behind a literal that is trimmed away as a whole must be known.
+    /// Trims both ends. What lies behind a literal that is trimmed away as a whole must
+    /// be known.
     private static Value trimmedEnds(Value argument, CodePointSet start, CodePointSet end, Known known) {
         Value text = StringFunctions.text(argument, 0, known);
         if (!(text instanceof Value.Concat concat)) {

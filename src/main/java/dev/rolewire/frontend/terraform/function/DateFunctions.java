@@ -15,15 +15,14 @@ import dev.rolewire.model.Value;
 /// Functions of points in time, as RFC 3339 texts. None of them asks what time it is.
 final class DateFunctions {
 
-    private static final Pattern TIMESTAMP = Pattern.compile(
-            "(\\d{4})-(\\d{2})-(\\d{2})T(\\d{2}):(\\d{2}):(\\d{2})(?:[.,](\\d{1,30}))?(Z|[-+]\\d{2}:\\d{2})");
+    private static final Pattern TIMESTAMP = Pattern
+        .compile("(\\d{4})-(\\d{2})-(\\d{2})T(\\d{2}):(\\d{2}):(\\d{2})(?:[.,](\\d{1,30}))?(Z|[-+]\\d{2}:\\d{2})");
 
     private static final Pattern DURATION_PART = Pattern.compile("(\\d{0,20}(?:\\.\\d{0,20})?)(ns|us|µs|μs|ms|s|m|h)");
 
-    private static final Map<String, BigDecimal> UNITS = Map.of("ns", new BigDecimal("1"), "us",
-            new BigDecimal("1000"), "µs", new BigDecimal("1000"), "μs", new BigDecimal("1000"), "ms",
-            new BigDecimal("1000000"), "s", new BigDecimal("1000000000"), "m", new BigDecimal("60000000000"), "h",
-            new BigDecimal("3600000000000"));
+    private static final Map<String, BigDecimal> UNITS = Map.of("ns", new BigDecimal("1"), "us", new BigDecimal("1000"),
+            "µs", new BigDecimal("1000"), "μs", new BigDecimal("1000"), "ms", new BigDecimal("1000000"), "s",
+            new BigDecimal("1000000000"), "m", new BigDecimal("60000000000"), "h", new BigDecimal("3600000000000"));
 
     private DateFunctions() {
     }

@@ -34,8 +34,7 @@ final class DocumentFunctions {
         });
         library.add("jsondecode", 1, (arguments, known) -> {
             Value document = document(arguments.getFirst(), known);
-            return document != null ? document
-                    : decoded(known.text(arguments.getFirst(), 0), known);
+            return document != null ? document : decoded(known.text(arguments.getFirst(), 0), known);
         });
         library.add("yamlencode", 1,
                 (arguments, known) -> known.text(YamlWriter.write(known.whole(arguments.getFirst()))));
@@ -86,8 +85,8 @@ final class DocumentFunctions {
             case NULL -> known.nothing();
             case STRING -> known.text(scalar.text());
             case BOOLEAN -> known.bool(scalar.text().equals("true"));
-            case NUMBER -> known.number(known.number(
-                    new Literal(scalar.text(), Literal.Kind.NUMBER, known.context().origin(), null), 0));
+            case NUMBER -> known.number(
+                    known.number(new Literal(scalar.text(), Literal.Kind.NUMBER, known.context().origin(), null), 0));
         };
     }
 

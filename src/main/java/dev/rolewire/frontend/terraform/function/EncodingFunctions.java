@@ -130,8 +130,8 @@ final class EncodingFunctions {
             return Charset.forName(name.equalsIgnoreCase("UTF-16") ? "UTF-16BE" : name);
         }
         catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
-            throw Failure.of(1, GoText.quoted(name)
-                    + " is not a supported IANA encoding name or alias in this OpenTofu version");
+            throw Failure.of(1,
+                    GoText.quoted(name) + " is not a supported IANA encoding name or alias in this OpenTofu version");
         }
     }
 

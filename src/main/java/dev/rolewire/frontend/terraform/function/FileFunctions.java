@@ -24,8 +24,8 @@ final class FileFunctions {
     static void addTo(Library library) {
         library.add("file", 1, (arguments, known) -> ofFile(arguments, known,
                 (path, bytes) -> EncodingFunctions.utf8(bytes, NO_UTF8.formatted(path))));
-        library.add("filebase64", 1,
-                (arguments, known) -> ofFile(arguments, known, (path, bytes) -> Base64.getEncoder().encodeToString(bytes)));
+        library.add("filebase64", 1, (arguments, known) -> ofFile(arguments, known,
+                (path, bytes) -> Base64.getEncoder().encodeToString(bytes)));
         addHash(library, "filemd5", "MD5");
         addHash(library, "filesha1", "SHA-1");
         addHash(library, "filesha256", "SHA-256");
@@ -68,8 +68,8 @@ final class FileFunctions {
     }
 
     private static void addHash(Library library, String name, String algorithm) {
-        library.add(name, 1, (arguments, known) -> ofFile(arguments, known,
-                (path, bytes) -> HashFunctions.hex(algorithm, bytes)));
+        library.add(name, 1,
+                (arguments, known) -> ofFile(arguments, known, (path, bytes) -> HashFunctions.hex(algorithm, bytes)));
     }
 
     private static Value ofFile(List<Value> arguments, Known known, Content content) {
@@ -89,8 +89,8 @@ final class FileFunctions {
     private static Value template(String path, String text, List<Value> arguments, Known known) {
         Value at = known.shape(arguments.get(1));
         if (!(at instanceof ObjectValue variables)) {
-            throw Failure.of(1, at instanceof Value.Absent ? "argument must not be null"
-                    : "invalid vars value: must be a map");
+            throw Failure.of(1,
+                    at instanceof Value.Absent ? "argument must not be null" : "invalid vars value: must be a map");
         }
         known.take(1 + text.length() / 64L);
         Outcome outcome = known.context().templates().render(path, text, variables, known.context());

@@ -12,8 +12,10 @@ final class FormatFunctions {
     }
 
     static void addTo(Library library) {
-        library.add("format", 1, Library.ANY, (arguments, known) -> new FormatString(
-                known.text(arguments.getFirst(), 0), arguments.subList(1, arguments.size()), known).format());
+        library.add("format", 1, Library.ANY,
+                (arguments, known) -> new FormatString(known.text(arguments.getFirst(), 0),
+                        arguments.subList(1, arguments.size()), known)
+                    .format());
         library.add("formatlist", 1, Library.ANY, FormatFunctions::formatlist);
     }
 
@@ -30,9 +32,8 @@ final class FormatFunctions {
             operands.add(at);
             if (at instanceof Value.ListValue list) {
                 if (length >= 0 && list.items().size() != length) {
-                    throw Failure.of(i,
-                            "argument %s has length %s, which is inconsistent with argument %s of length %s"
-                                .formatted(i, list.items().size(), chooser, length));
+                    throw Failure.of(i, "argument %s has length %s, which is inconsistent with argument %s of length %s"
+                        .formatted(i, list.items().size(), chooser, length));
                 }
                 chooser = length < 0 ? i : chooser;
                 length = list.items().size();

@@ -44,7 +44,8 @@ final class FormatString {
         }
 
         Failure unsupported(String why) {
-            return Failure.of("unsupported value for %s at %s: %s".formatted(GoText.quoted(this.raw), this.offset, why));
+            return Failure
+                .of("unsupported value for %s at %s: %s".formatted(GoText.quoted(this.raw), this.offset, why));
         }
 
     }
@@ -69,9 +70,9 @@ final class FormatString {
             }
         }
         if (this.highest < this.arguments.size()) {
-            throw Failure.of(this.highest == 0 ? 1 : this.highest + 1, this.highest == 0
-                    ? "too many arguments; no verbs in format string"
-                    : "too many arguments; only %s used by format string".formatted(this.highest));
+            throw Failure.of(this.highest == 0 ? 1 : this.highest + 1,
+                    this.highest == 0 ? "too many arguments; no verbs in format string"
+                            : "too many arguments; only %s used by format string".formatted(this.highest));
         }
         return TextParts.join(this.parts, this.known);
     }
@@ -119,7 +120,8 @@ final class FormatString {
 
     private Failure unrecognised(int at) {
         if (at >= this.format.length()) {
-            return Failure.of(0, "invalid format string starting at %s: end of string before verb is complete".formatted(at));
+            return Failure.of(0,
+                    "invalid format string starting at %s: end of string before verb is complete".formatted(at));
         }
         return Failure.of(0, "unrecognized format character %s at offset %s"
             .formatted("'" + Character.toString(this.format.codePointAt(at)) + "'", at));

@@ -84,8 +84,7 @@ final class IpText {
     static String write(BigInteger address, int bits) {
         if (bits == 32) {
             long number = address.longValue();
-            return (number >> 24 & 255) + "." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "."
-                    + (number & 255);
+            return (number >> 24 & 255) + "." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
         }
         int[] groups = new int[8];
         for (int i = 0; i < 8; i++) {

@@ -27,8 +27,7 @@ final class JsonText {
         return switch (text) {
             case Literal literal when document ->
                 new Literal(literal.text(), Literal.Kind.STRING, known.context().origin(), value);
-            case Value.Concat concat when document ->
-                new Value.Concat(concat.parts(), known.context().origin(), value);
+            case Value.Concat concat when document -> new Value.Concat(concat.parts(), known.context().origin(), value);
             case Literal _, Value.Concat _, Value.Reference _, Value.Choice _, Value.ListValue _, Value.ObjectValue _,
                     Value.Unknown _, Value.Absent _ ->
                 text;
@@ -75,9 +74,8 @@ final class JsonText {
                 appendPart(reference);
                 this.text.append('"');
             }
-            case Value.Choice(var guard, var then, var otherwise, var origin) ->
-                appendPart(new Value.Choice(guard, writeText(then, this.known), writeText(otherwise, this.known),
-                        origin));
+            case Value.Choice(var guard, var then, var otherwise, var origin) -> appendPart(
+                    new Value.Choice(guard, writeText(then, this.known), writeText(otherwise, this.known), origin));
             case Value.Unknown unknown -> appendPart(unknown);
         }
         Limits.checkText(this.text.length());

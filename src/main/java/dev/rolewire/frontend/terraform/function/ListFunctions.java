@@ -117,7 +117,8 @@ final class ListFunctions {
             if (text instanceof Value.Unknown) {
                 throw Interruption.unknown();
             }
-            // A reference to a name or ARN is never empty, and a text with a literal part neither.
+            // A reference to a name or ARN is never empty, and a text with a literal part
+            // neither.
             if (!(text instanceof Literal literal) || !literal.text().isEmpty()) {
                 items.add(text);
             }
@@ -174,8 +175,7 @@ final class ListFunctions {
         int index = 0;
         for (Value item : list(arguments.getFirst(), Type.STRING, 0, known).items()) {
             if (known.shape(item) instanceof Value.Absent) {
-                throw Failure
-                    .of("given list element %s is null; a null string cannot be sorted".formatted(index));
+                throw Failure.of("given list element %s is null; a null string cannot be sorted".formatted(index));
             }
             texts.add(known.text(item, 0));
             index++;

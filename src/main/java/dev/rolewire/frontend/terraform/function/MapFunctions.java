@@ -96,7 +96,8 @@ final class MapFunctions {
             maps &= object.kind() == Kind.MAP;
             types.add(Types.of(object));
         }
-        boolean same = maps && types.stream().filter((type) -> !(Types.element(type) instanceof Type.Any)).distinct().count() <= 1;
+        boolean same = maps
+                && types.stream().filter((type) -> !(Types.element(type) instanceof Type.Any)).distinct().count() <= 1;
         return known.object(Fields.sorted(fields), same ? Kind.MAP : Kind.OBJECT);
     }
 

@@ -100,7 +100,8 @@ final class NetworkFunctions {
             throw Failure.of(2, "a whole number is required");
         }
         if (network.prefix() + (long) more > network.bits()) {
-            throw Failure.of("insufficient address space to extend prefix of %s by %s".formatted(network.prefix(), more));
+            throw Failure
+                .of("insufficient address space to extend prefix of %s by %s".formatted(network.prefix(), more));
         }
         if (more < 0) {
             throw Failure.of("the number of new bits must not be negative");
@@ -160,8 +161,7 @@ final class NetworkFunctions {
         if (network.bits() != other.bits()) {
             throw Failure.of("address family mismatch: %s vs. %s".formatted(prefix, inner));
         }
-        return known.bool(network.first().compareTo(other.first()) <= 0
-                && network.last().compareTo(other.last()) >= 0);
+        return known.bool(network.first().compareTo(other.first()) <= 0 && network.last().compareTo(other.last()) >= 0);
     }
 
 }

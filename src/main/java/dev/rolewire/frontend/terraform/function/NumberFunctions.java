@@ -22,8 +22,7 @@ final class NumberFunctions {
         library.add("abs", 1, (arguments, known) -> known.number(known.number(arguments.getFirst(), 0).abs()));
         library.add("ceil", 1, (arguments, known) -> rounded(arguments, RoundingMode.CEILING, known));
         library.add("floor", 1, (arguments, known) -> rounded(arguments, RoundingMode.FLOOR, known));
-        library.add("signum", 1,
-                (arguments, known) -> known.number(known.number(arguments.getFirst(), 0).signum()));
+        library.add("signum", 1, (arguments, known) -> known.number(known.number(arguments.getFirst(), 0).signum()));
         library.add("max", 0, Library.ANY, (arguments, known) -> extreme(arguments, 1, known));
         library.add("min", 0, Library.ANY, (arguments, known) -> extreme(arguments, -1, known));
         library.add("log", 2, (arguments, known) -> {
@@ -77,13 +76,13 @@ final class NumberFunctions {
         }
         BigInteger number = digits(literal.text(), base, known);
         if (number == null) {
-            throw Failure.of(0,
-                    "cannot parse %s as a base %s integer".formatted(GoText.quoted(literal.text()), base));
+            throw Failure.of(0, "cannot parse %s as a base %s integer".formatted(GoText.quoted(literal.text()), base));
         }
         return known.number(new BigDecimal(number));
     }
 
-    /// Digits beyond 9 are letters; up to base 36 their case does not matter, beyond it capitals follow.
+    /// Digits beyond 9 are letters; up to base 36 their case does not matter, beyond it
+    /// capitals follow.
     private static @Nullable BigInteger digits(String text, int base, Known known) {
         boolean sign = text.startsWith("-") || text.startsWith("+");
         String digits = sign ? text.substring(1) : text;
@@ -128,8 +127,7 @@ final class NumberFunctions {
         }
         BigDecimal start = numbers.size() == 1 ? BigDecimal.ZERO : numbers.getFirst();
         BigDecimal end = numbers.size() == 1 ? numbers.getFirst() : numbers.get(1);
-        BigDecimal step = numbers.size() == 3 ? numbers.get(2)
-                : BigDecimal.valueOf(end.compareTo(start) < 0 ? -1 : 1);
+        BigDecimal step = numbers.size() == 3 ? numbers.get(2) : BigDecimal.valueOf(end.compareTo(start) < 0 ? -1 : 1);
         if (step.signum() == 0) {
             throw Failure.of(2, "step must not be zero");
         }
@@ -142,8 +140,8 @@ final class NumberFunctions {
         List<Value> items = new ArrayList<>();
         for (BigDecimal at = start; at.compareTo(end) * step.signum() < 0; at = Numbers.add(at, step)) {
             if (items.size() >= MOST_RANGE) {
-                throw Failure.of(
-                        "more than 1024 values were generated; either decrease the difference between start and end or use a smaller step");
+                throw Failure
+                    .of("more than 1024 values were generated; either decrease the difference between start and end or use a smaller step");
             }
             items.add(known.number(at));
         }

@@ -55,8 +55,7 @@ final class RegexFunctions {
             return Pattern.compile(pattern);
         }
         catch (PatternSyntaxException ex) {
-            throw Failure.of(index,
-                    "invalid regexp pattern: %s in %s".formatted(ex.getDescription(), ex.getPattern()));
+            throw Failure.of(index, "invalid regexp pattern: %s in %s".formatted(ex.getDescription(), ex.getPattern()));
         }
     }
 
@@ -114,8 +113,7 @@ final class RegexFunctions {
                 return known.list(items, Value.ListValue.Kind.TUPLE);
             }
             List<Value.Field> fields = new ArrayList<>();
-            this.names
-                .forEach((index, name) -> fields.add(known.field(name, group(matcher.group(index), known))));
+            this.names.forEach((index, name) -> fields.add(known.field(name, group(matcher.group(index), known))));
             return known.object(Fields.sorted(fields), Value.ObjectValue.Kind.OBJECT);
         }
 

@@ -28,8 +28,8 @@ final class SearchFunctions {
     private static Value length(List<Value> arguments, Known known) {
         Value at = known.shape(arguments.getFirst());
         return switch (at) {
-            case ListValue list when list.kind() == ListValue.Kind.SET
-                    && list.items().size() > 1 && !Symbols.isKnown(list) ->
+            case ListValue list when list.kind() == ListValue.Kind.SET && list.items().size() > 1
+                    && !Symbols.isKnown(list) ->
                 throw Interruption.unknown();
             case ListValue list -> known.number(list.items().size());
             case Value.ObjectValue object -> known.number(Fields.sorted(object).size());
@@ -119,7 +119,8 @@ final class SearchFunctions {
         throw Failure.of("item not found");
     }
 
-    /// The first that is neither null nor empty. A text with a literal part is not empty; a reference counts as set,
+    /// The first that is neither null nor empty. A text with a literal part is not empty;
+    /// a reference counts as set,
     /// since what is asked for is a name or an ARN.
     private static Value coalesce(List<Value> arguments, Known known) {
         List<Value> decided = new ArrayList<>();

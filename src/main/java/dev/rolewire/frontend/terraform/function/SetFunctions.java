@@ -31,8 +31,8 @@ final class SetFunctions {
         });
         library.add("setsubtract", 2, (arguments, known) -> {
             List<ListValue> sets = sets(arguments, known);
-            return known.list(
-                    filtered(wholeItems(sets.getFirst(), known), wholeItems(sets.getLast(), known), false), Kind.SET);
+            return known.list(filtered(wholeItems(sets.getFirst(), known), wholeItems(sets.getLast(), known), false),
+                    Kind.SET);
         });
         library.add("setproduct", 0, Library.ANY, SetFunctions::product);
     }

@@ -26,9 +26,9 @@ final class TypeFunctions {
         library.add("plantimestamp", 0, (arguments, known) -> known.later("plantimestamp()"));
         for (String name : List.of("list", "map")) {
             library.add(name, 0, Library.ANY, (arguments, known) -> {
-                throw Failure.of(
-                        "the \"%s\" function was deprecated in Terraform v0.12 and is not available in OpenTofu"
-                            .formatted(name));
+                throw Failure
+                    .of("the \"%s\" function was deprecated in Terraform v0.12 and is not available in OpenTofu"
+                        .formatted(name));
             });
         }
     }
@@ -52,8 +52,8 @@ final class TypeFunctions {
                         "cannot convert %s to number; given string must be a decimal representation of a number"
                             .formatted(GoText.quoted(literal.text())));
             }
-            throw Failure.of(0, "cannot convert %s to %s".formatted(Types.name(Types.of(at)),
-                    Types.constraintName(type)));
+            throw Failure.of(0,
+                    "cannot convert %s to %s".formatted(Types.name(Types.of(at)), Types.constraintName(type)));
         }
     }
 

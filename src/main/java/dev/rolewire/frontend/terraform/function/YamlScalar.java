@@ -13,8 +13,8 @@ final class YamlScalar {
     private static final Set<String> TRUE = Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On",
             "ON");
 
-    private static final Set<String> FALSE = Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off",
-            "Off", "OFF");
+    private static final Set<String> FALSE = Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off",
+            "OFF");
 
     private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
 
