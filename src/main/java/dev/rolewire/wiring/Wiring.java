@@ -119,6 +119,11 @@ public final class Wiring {
             .isPresent();
     }
 
+    /// When a slot surely holds something.
+    public Guard whenSet(SlotUse use) {
+        return whenSet(use.resource(), List.of(use.property().split("/")));
+    }
+
     /// When a place next to a slot surely holds something, for slots that exclude each
     /// other.
     /// @param path the place relative to the slot, such as `../Name`
@@ -152,6 +157,9 @@ public final class Wiring {
     /// The segments of a place next to a slot, by a relative path of the catalog.
     public List<String> placeOf(SlotUse use, String path) {
         List<String> segments = new ArrayList<>(List.of(use.property().split("/")));
+        while (segments.size() < use.slot().path().segments().size()) {
+            segments.add("0"); // an item that stands for the list
+        }
         for (String segment : path.split("/")) {
             if (segment.equals("..")) {
                 segments.removeLast();
@@ -218,7 +226,8 @@ public final class Wiring {
                 continue;
             }
             for (var alternative : Alternatives.of(this.template.guards(), occurrence.guard(), occurrence.value())) {
-                Resolution resolution = judgeable(this.resolver.resolve(alternative.value(), slot), slot);
+                Resolution resolution = judgeable(
+                        RootNames.judge(this.resolver.resolve(alternative.value(), slot), slot, this.identities), slot);
                 Guard guard = resolution instanceof Resolution.Missing
                         ? missingWhen(alternative.guard(), resource, slot, path) : alternative.guard();
                 boolean inlinePolicy = alternative.value() instanceof Value.ObjectValue
