@@ -22,7 +22,8 @@ final class NumberFunctions {
         library.add("abs", 1, (arguments, known) -> known.number(known.number(arguments.getFirst(), 0).abs()));
         library.add("ceil", 1, (arguments, known) -> rounded(arguments, RoundingMode.CEILING, known));
         library.add("floor", 1, (arguments, known) -> rounded(arguments, RoundingMode.FLOOR, known));
-        library.add("signum", 1, (arguments, known) -> known.number(Integer.signum(known.integer(arguments.getFirst(), 0))));
+        library.add("signum", 1,
+                (arguments, known) -> known.number(Integer.signum(known.integer(arguments.getFirst(), 0))));
         library.add("max", 0, Library.ANY, (arguments, known) -> extreme(arguments, 1, known));
         library.add("min", 0, Library.ANY, (arguments, known) -> extreme(arguments, -1, known));
         library.add("log", 2, (arguments, known) -> {

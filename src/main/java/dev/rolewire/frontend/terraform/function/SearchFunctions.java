@@ -140,8 +140,8 @@ final class SearchFunctions {
             }
             Value value = Conversion.convert(argument, common == null ? Type.ANY : common, known,
                     FunctionError.NO_ARGUMENT);
-            boolean empty = common != null && value instanceof Literal literal
-                    && literal.kind() == Literal.Kind.STRING && literal.text().isEmpty();
+            boolean empty = common != null && value instanceof Literal literal && literal.kind() == Literal.Kind.STRING
+                    && literal.text().isEmpty();
             if (!empty) {
                 return value;
             }

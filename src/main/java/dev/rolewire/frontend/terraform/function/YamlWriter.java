@@ -82,7 +82,8 @@ final class YamlWriter {
         }
     }
 
-    /// Writes a quoted text; after eighty columns it goes on in a new line at the next single space.
+    /// Writes a quoted text; after eighty columns it goes on in a new line at the next
+    /// single space.
     private void appendFolded(String quoted, int indent) {
         int column = this.text.length() - 1 - this.text.lastIndexOf("\n");
         boolean space = false;

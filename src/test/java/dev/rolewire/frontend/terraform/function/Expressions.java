@@ -78,8 +78,8 @@ final class Expressions {
             case Expression.BooleanLiteral bool -> literal(Boolean.toString(bool.value()), Literal.Kind.BOOLEAN);
             case Expression.NullLiteral _ -> Outcome.of(new Value.Absent(this.context.origin()));
             case Expression.Template template -> template(template);
-            case Expression.Tuple tuple -> all(tuple.items(),
-                    (items) -> Outcome.of(new Value.ListValue(items, this.context.origin())));
+            case Expression.Tuple tuple ->
+                all(tuple.items(), (items) -> Outcome.of(new Value.ListValue(items, this.context.origin())));
             case Expression.ObjectLiteral object -> object(object);
             case Expression.Conditional conditional -> {
                 Outcome condition = evaluate(conditional.condition());
@@ -186,10 +186,9 @@ final class Expressions {
             }
             Value value = at.value();
             at = switch (step) {
-                case Step.GetAttribute attribute ->
-                    Operations.attribute(value, attribute.name().text(), this.context);
-                case Step.GetIndex index -> all(List.of(index.key()),
-                        (keys) -> Operations.index(value, keys.getFirst(), this.context));
+                case Step.GetAttribute attribute -> Operations.attribute(value, attribute.name().text(), this.context);
+                case Step.GetIndex index ->
+                    all(List.of(index.key()), (keys) -> Operations.index(value, keys.getFirst(), this.context));
                 case Step.Splat splat ->
                     Operations.splat(value, this.context, (each) -> steps(Outcome.of(each), splat.each()));
             };

@@ -72,7 +72,8 @@ final class GoldenFunctionCases {
         return process.waitFor() == 0 ? "" : Files.readString(complaints);
     }
 
-    /// Leaves out the open expressions that OpenTofu refuses: it knows that `u` is a text, the library does not.
+    /// Leaves out the open expressions that OpenTofu refuses: it knows that `u` is a
+    /// text, the library does not.
     private static boolean removeRefused(List<String> expressions, String complaints) {
         Matcher matcher = Pattern.compile("output(?:\\s+value)?\\s+\"c([0-9]+)\"").matcher(complaints);
         TreeSet<Integer> refused = new TreeSet<>();
@@ -86,7 +87,8 @@ final class GoldenFunctionCases {
     }
 
     private static boolean isOpen(String expression) {
-        return expression.matches("(?s).*\\b(?:u|(?:uuid|timestamp|plantimestamp)\\(.*)\\b.*|(?:uuid|timestamp|plantimestamp)\\(\\)");
+        return expression.matches(
+                "(?s).*\\b(?:u|(?:uuid|timestamp|plantimestamp)\\(.*)\\b.*|(?:uuid|timestamp|plantimestamp)\\(\\)");
     }
 
     private static String configuration(List<String> expressions) {

@@ -49,7 +49,8 @@ class GoldenFunctionTests {
         assertThat(missing).isEmpty();
     }
 
-    /// A plan says no types of what it does not know wholly. What OpenTofu does not know wholly may be unknown here: to
+    /// A plan says no types of what it does not know wholly. What OpenTofu does not know
+    /// wholly may be unknown here: to
     /// it `u` is a text, here it may be a list.
     private static boolean agree(String expected, String result) {
         if (!expected.contains("?")) {

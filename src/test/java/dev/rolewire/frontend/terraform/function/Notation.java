@@ -14,8 +14,8 @@ final class Notation {
 
     static String of(Value value) {
         return switch (value) {
-            case Literal literal -> literal.kind() == Literal.Kind.STRING ? JsonText.quoted(literal.text())
-                    : Known.scalarText(literal);
+            case Literal literal ->
+                literal.kind() == Literal.Kind.STRING ? JsonText.quoted(literal.text()) : Known.scalarText(literal);
             case Value.Absent _ -> "null";
             case Value.ListValue list -> switch (list.kind()) {
                 case TUPLE -> "tuple";
