@@ -76,8 +76,7 @@ final class SlotOutcomes {
 
     /// Whether it was too much to find out that an identity exists where it is taken.
     private boolean mayNotExist(Identity.Local local, SlotAlternative alternative) {
-        return this.guards.and(alternative.guard(),
-                this.guards.not(local.resource().condition())) == Guard.EXHAUSTED;
+        return this.guards.and(alternative.guard(), this.guards.not(local.resource().condition())) == Guard.EXHAUSTED;
     }
 
     private @Nullable Reason trustReason(SlotAlternative alternative) {

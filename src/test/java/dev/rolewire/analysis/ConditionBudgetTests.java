@@ -19,7 +19,8 @@ class ConditionBudgetTests {
                 AnalysisOptions.DEFAULT);
     }
 
-    /// Two rows of parameters compared in an order that makes every diagram of it exponential.
+    /// Two rows of parameters compared in an order that makes every diagram of it
+    /// exponential.
     private static String hostile(int width, String guarded) {
         StringBuilder text = new StringBuilder("Parameters:\n");
         for (int i = 0; i < 2 * width; i++) {
@@ -28,16 +29,18 @@ class ConditionBudgetTests {
         text.append("Conditions:\n  C0: !Equals [!Ref P000, a]\n");
         for (int i = 0; i < width; i++) {
             text.append(("  C%d: !And [!Condition C%d, !Or [!And [!Equals [!Ref P%03d, a], !Equals [!Ref P%03d, a]], "
-                    + "!And [!Equals [!Ref P%03d, b], !Equals [!Ref P%03d, b]]]]\n").formatted(i + 1, i, i, i + width, i,
-                            i + width));
+                    + "!And [!Equals [!Ref P%03d, b], !Equals [!Ref P%03d, b]]]]\n")
+                .formatted(i + 1, i, i, i + width, i, i + width));
         }
-        return text + "Resources:\n" + """
-                  Role:
-                    Type: AWS::IAM::Role
-                    Properties:
-                      AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]}
-                  Profile: {Type: AWS::IAM::InstanceProfile, Properties: {Roles: []}}
-                """ + guarded.replace("LAST", "C" + width);
+        return text + "Resources:\n"
+                + """
+                          Role:
+                            Type: AWS::IAM::Role
+                            Properties:
+                              AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]}
+                          Profile: {Type: AWS::IAM::InstanceProfile, Properties: {Roles: []}}
+                        """
+                + guarded.replace("LAST", "C" + width);
     }
 
     private static String function(String name, String condition, String role) {
@@ -47,9 +50,10 @@ class ConditionBudgetTests {
 
     @Test
     void slotsBeyondTheBudgetAreUnchecked() {
-        String template = hostile(40, function("InBranch", "", "!If [LAST, !GetAtt Role.Arn, !Ref Role]")
-                + function("Exists", "Condition: LAST, ", "!Ref Role")
-                + function("Known", "", "!GetAtt Role.Arn") + function("Broken", "", "!Ref Role"));
+        String template = hostile(40,
+                function("InBranch", "", "!If [LAST, !GetAtt Role.Arn, !Ref Role]")
+                        + function("Exists", "Condition: LAST, ", "!Ref Role")
+                        + function("Known", "", "!GetAtt Role.Arn") + function("Broken", "", "!Ref Role"));
         Report report = analyze(template);
         assertThat(report.slots()).filteredOn((slot) -> slot.type().equals("AWS::Lambda::Function"))
             .extracting((slot) -> slot.address() + " " + slot.outcome() + " " + slot.reason())
@@ -63,13 +67,16 @@ class ConditionBudgetTests {
 
     @Test
     void aRoleThatMayNotExistIsNotTakenToExist() {
-        String template = hostile(40, function("User", "", "!GetAtt Sometimes.Arn") + """
-                  Sometimes:
-                    Type: AWS::IAM::Role
-                    Condition: LAST
-                    Properties:
-                      AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]}
-                """.replace("LAST", "C40"));
+        String template = hostile(40,
+                function("User", "", "!GetAtt Sometimes.Arn")
+                        + """
+                                  Sometimes:
+                                    Type: AWS::IAM::Role
+                                    Condition: LAST
+                                    Properties:
+                                      AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]}
+                                """
+                            .replace("LAST", "C40"));
         assertThat(analyze(template).slots()).filteredOn((slot) -> slot.address().equals("User"))
             .extracting((slot) -> slot.outcome() + " " + slot.reason())
             .containsExactly("UNCHECKED budget");
@@ -90,13 +97,15 @@ class ConditionBudgetTests {
         for (int i = 49; i < 60; i++) {
             role = "!If [C" + i + ", " + role + ", !GetAtt Role.Arn]";
         }
-        text.append("""
-                Resources:
-                  Role:
-                    Type: AWS::IAM::Role
-                    Properties:
-                      AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]}
-                """).append(function("F", "Condition: C59, ", role));
+        text.append(
+                """
+                        Resources:
+                          Role:
+                            Type: AWS::IAM::Role
+                            Properties:
+                              AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]}
+                        """)
+            .append(function("F", "Condition: C59, ", role));
         assertThat(analyze(text.toString()).slots()).filteredOn((slot) -> slot.address().equals("F"))
             .extracting(Report.Slot::outcome)
             .containsExactly(Report.Outcome.WIRED);

@@ -49,8 +49,8 @@ class ConditionPropertyTests {
     private Report analyze(RandomTemplate template, SequencedMap<String, String> parameters) {
         AnalysisOptions options = new AnalysisOptions(parameters, null, null, new LinkedHashSet<>(),
                 new LinkedHashSet<>(), new LinkedHashMap<>(), Severity.WARNING, null);
-        return this.analyzer.analyze(
-                List.of(new InputFile("t.yaml", template.yaml().getBytes(StandardCharsets.UTF_8))), options);
+        return this.analyzer.analyze(List.of(new InputFile("t.yaml", template.yaml().getBytes(StandardCharsets.UTF_8))),
+                options);
     }
 
     private static Set<String> rules(Report report) {

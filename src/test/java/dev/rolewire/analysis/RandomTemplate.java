@@ -158,8 +158,8 @@ final class RandomTemplate {
     private Choice choice(int depth) {
         if (depth == 0 || this.random.nextInt(4) == 0) {
             int leaf = this.random.nextInt(8);
-            return new Choice(leaf < 4 ? "good"
-                    : List.of("conditional", "name", "profile", "none").get(leaf - 4), "", List.of());
+            return new Choice(leaf < 4 ? "good" : List.of("conditional", "name", "profile", "none").get(leaf - 4), "",
+                    List.of());
         }
         return new Choice("", name(), List.of(choice(depth - 1), choice(depth - 1)));
     }
@@ -167,8 +167,8 @@ final class RandomTemplate {
     /// The template.
     String yaml() {
         StringBuilder text = new StringBuilder("Parameters:\n");
-        this.parameters.forEach((name, values) -> text.append("  %s: {Type: String, AllowedValues: %s}\n"
-            .formatted(name, values)));
+        this.parameters.forEach(
+                (name, values) -> text.append("  %s: {Type: String, AllowedValues: %s}\n".formatted(name, values)));
         text.append("Mappings: {Map: {a: {key: x}, b: {key: y}, c: {key: y}}}\nConditions:\n");
         this.conditions.forEach((name, condition) -> text.append("  %s: %s\n".formatted(name, condition.yaml())));
         String trust = "{AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: "

@@ -15,10 +15,12 @@ final class GeneratedConditions {
 
         /// Each asks one parameter of its own; each function chooses between two roles.
         FLAT,
-        /// Each is made of the one before and a parameter of its own; each function chooses
+        /// Each is made of the one before and a parameter of its own; each function
+        /// chooses
         /// by eleven of them, one inside the other.
         NESTED,
-        /// All ask the same few parameters with many values, as regions and stages are asked.
+        /// All ask the same few parameters with many values, as regions and stages are
+        /// asked.
         SHARED
 
     }

@@ -182,7 +182,8 @@ final class Mappings {
     /// A map on the way down to a value.
     ///
     /// @param guard when it is looked into
-    /// @param told whether what is missing is said: not where a Region that nobody named leads, many templates are made
+    /// @param told whether what is missing is said: not where a Region that nobody named
+    /// leads, many templates are made
     /// for some Regions only
     private record Level(Node node, Site site, String path, Guard guard, boolean told) {
 
