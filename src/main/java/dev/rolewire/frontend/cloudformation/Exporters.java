@@ -2,9 +2,9 @@ package dev.rolewire.frontend.cloudformation;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 import dev.rolewire.frontend.BundleFile;
+import dev.rolewire.frontend.cloudformation.stack.StackFiles;
 import dev.rolewire.frontend.cloudformation.stack.StackSettings;
 
 /// The stacks of a bundle that export outputs, and the counted work of looking into them.
@@ -12,12 +12,12 @@ final class Exporters {
 
     private final List<BundleFile> files;
 
-    private final Function<BundleFile, StackSettings> settings;
+    private final StackFiles settings;
 
     private final StackLimits limits = new StackLimits();
 
     /// Takes the templates from which deployments start, with what is known of each.
-    Exporters(List<BundleFile> roots, Function<BundleFile, StackSettings> settings) {
+    Exporters(List<BundleFile> roots, StackFiles settings) {
         this.files = roots.stream().filter((file) -> file.source().text().contains("Export")).toList();
         this.settings = settings;
     }
@@ -31,7 +31,7 @@ final class Exporters {
     }
 
     StackSettings settings(BundleFile file) {
-        return this.settings.apply(file);
+        return this.settings.settings(file);
     }
 
     /// Takes what looking into a file costs.
