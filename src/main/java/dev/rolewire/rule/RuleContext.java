@@ -76,6 +76,15 @@ public final class RuleContext {
         return this.wiring == null ? null : this.wiring.template().labels().get(address);
     }
 
+    /// Makes a finding break the slots that stand where a problem is.
+    public void breakSlots(FindingBuilder finding, ModelProblem problem) {
+        for (SlotUse use : slotUses()) {
+            if (use.resource().address().equals(problem.address()) && use.property().equals(problem.property())) {
+                finding.breaks(use);
+            }
+        }
+    }
+
     public GuardSpace guards() {
         return this.guards;
     }
