@@ -56,7 +56,7 @@ final class Deployments {
         }
         List<BundleFile> roots = this.templates.stream().filter((file) -> !nested.contains(file)).toList();
         this.stackFiles.readParameters(roots);
-        this.exporters = this.templates.size() < 2 ? null : new Exporters(roots, this.stackFiles);
+        this.exporters = this.templates.size() < 2 ? null : new Exporters(roots, this.files, this.stackFiles);
         // parents first: a template that only they open is not judged by itself
         for (BundleFile file : parents) {
             if (!nested.contains(file)) {
