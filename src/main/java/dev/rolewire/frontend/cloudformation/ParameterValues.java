@@ -50,6 +50,9 @@ final class ParameterValues {
             return;
         }
         boolean list = type.startsWith("List<") || type.equals("CommaDelimitedList");
+        if (list && body.get("AllowedValues") instanceof Sequence allowed && allows(allowed, value)) {
+            return;
+        }
         for (String item : list ? List.of(value.split(",", -1)) : List.of(value)) {
             String flaw = flaw(list ? item.strip() : item, body, type);
             if (flaw != null) {
