@@ -263,12 +263,14 @@ public final class Wiring {
     }
 
     /// When a value that is not there is really missing: not of an optional slot, not an
-    /// item of a list, not of a resource of which a plan does not show all, not where
+    /// item of a list, not of a resource that a transform of AWS makes or of which a plan
+    /// does not show all, not where
     /// something else stands in for it.
     private Guard missingWhen(Guard guard, Resource resource, IdentitySlot slot, String path) {
         boolean item = slot.path().segments().getLast().equals("*")
                 && path.split("/").length == slot.path().segments().size();
-        boolean filled = !resource.complete() && this.template.dialect().family() != Dialect.Family.CLOUDFORMATION;
+        boolean filled = !resource.complete()
+                && (resource.maker() != null || this.template.dialect().family() != Dialect.Family.CLOUDFORMATION);
         if (slot.requirement() == IdentitySlot.Requirement.OPTIONAL || filled || item) {
             return Guard.FALSE;
         }
