@@ -111,7 +111,7 @@ class ServerlessMadeTests {
         assertThat(show(property(template, "RRole", "Path"))).isEqualTo("/p/");
         assertThat(show(property(template, "RRole", "PermissionsBoundary"))).isEqualTo("b");
         assertThat(show(property(template, "R", "Policies")))
-            .isEqualTo("((A=y ? (B=y ? false : true) : false) ? [p] : -)");
+            .isEqualTo("((B=y ? false : (A=y ? true : false)) ? [p] : -)");
     }
 
     @Test
