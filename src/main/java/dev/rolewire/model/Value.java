@@ -61,12 +61,48 @@ public sealed interface Value {
     }
 
     /// A list; an item that is [Absent] (or a choice of it) is left out.
-    record ListValue(List<Value> items, Origin origin) implements Value {
+    ///
+    /// @param kind which of a language's lists it is
+    record ListValue(List<Value> items, Kind kind, Origin origin) implements Value {
+
+        /// A list of a language that knows only one kind.
+        public ListValue(List<Value> items, Origin origin) {
+            this(items, Kind.TUPLE, origin);
+        }
+
+        /// The kinds of list; only Terraform tells them apart.
+        public enum Kind {
+
+            /// Items of any type, as written; the only kind elsewhere.
+            TUPLE,
+            /// Items of one type.
+            LIST,
+            /// Items of one type, each once, in the order that the language gives them.
+            SET
+
+        }
 
     }
 
     /// An object; a field whose value is [Absent] is left out.
-    record ObjectValue(List<Field> fields, Origin origin) implements Value {
+    ///
+    /// @param kind which of a language's objects it is
+    record ObjectValue(List<Field> fields, Kind kind, Origin origin) implements Value {
+
+        /// An object of a language that knows only one kind.
+        public ObjectValue(List<Field> fields, Origin origin) {
+            this(fields, Kind.OBJECT, origin);
+        }
+
+        /// The kinds of object; only Terraform tells them apart.
+        public enum Kind {
+
+            /// Fields of any type, as written; the only kind elsewhere.
+            OBJECT,
+            /// Values of one type, whatever the keys.
+            MAP
+
+        }
 
         /// The value of a field, the last one when a key stands twice, or null.
         public @Nullable Value get(String key) {

@@ -138,7 +138,8 @@ final class Comparison {
     }
 
     private static @Nullable Guard compareSame(Value left, Value right) {
-        if (left instanceof Value.ListValue(var lefts, var _) && right instanceof Value.ListValue(var rights, var _)) {
+        if (left instanceof Value.ListValue(var lefts, var _, var _)
+                && right instanceof Value.ListValue(var rights, var _, var _)) {
             boolean literals = lefts.stream().allMatch(Value.Literal.class::isInstance)
                     && rights.stream().allMatch(Value.Literal.class::isInstance);
             return literals ? decided(

@@ -113,7 +113,7 @@ final class Lists {
     /// another one.
     private Value overItems(String function, Value list, Origin origin, Function<List<Value>, Value> apply) {
         return this.lowering.alternatives().map(list, origin, (each) -> {
-            if (each instanceof Value.ListValue(var items, var _)) {
+            if (each instanceof Value.ListValue(var items, var _, var _)) {
                 return items.stream().anyMatch(Values::changesLength)
                         ? this.lowering.alternatives().expand(items, Values::changesLength, origin, apply)
                         : apply.apply(items);

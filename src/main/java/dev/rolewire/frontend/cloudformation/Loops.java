@@ -123,7 +123,7 @@ final class Loops {
             return first.guard() == Guard.TRUE ? new Collection(first.items(), guard)
                     : new Collection(List.of(), Guard.FALSE);
         }
-        if (value instanceof Value.ListValue(var items, var _)
+        if (value instanceof Value.ListValue(var items, var _, var _)
                 && items.stream().allMatch(Value.Literal.class::isInstance)) {
             return new Collection(items.stream().map((item) -> ((Value.Literal) item).text()).toList(), Guard.TRUE);
         }

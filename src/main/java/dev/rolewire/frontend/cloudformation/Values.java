@@ -29,8 +29,8 @@ final class Values {
             case Value.Concat(var parts, var _, var document) -> new Value.Concat(parts, origin, document);
             case Value.Choice(var guard, var then, var otherwise, var _) ->
                 new Value.Choice(guard, then, otherwise, origin);
-            case Value.ListValue(var items, var _) -> new Value.ListValue(items, origin);
-            case Value.ObjectValue(var fields, var _) -> new Value.ObjectValue(fields, origin);
+            case Value.ListValue(var items, var kind, var _) -> new Value.ListValue(items, kind, origin);
+            case Value.ObjectValue(var fields, var kind, var _) -> new Value.ObjectValue(fields, kind, origin);
             case Value.Unknown(var reason, var detail, var operands, var _) ->
                 new Value.Unknown(reason, detail, operands, origin);
             case Value.Absent _ -> new Value.Absent(origin);
@@ -161,7 +161,7 @@ final class Values {
                     describe(part, text);
                 }
             }
-            case Value.ListValue(var items, var _) -> {
+            case Value.ListValue(var items, var _, var _) -> {
                 text.append('[');
                 for (Value item : items) {
                     describe(item, text);

@@ -1,0 +1,37 @@
+package dev.rolewire.frontend.terraform.function;
+
+/// Ends a function or operation that Terraform refuses; becomes a [FunctionError] before it leaves the package.
+final class Failure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int argument;
+
+    private Failure(String message, int argument) {
+        super(message, null, false, false);
+        this.argument = argument;
+    }
+
+    /// One argument is to blame.
+    /// @param index its index
+    /// @param message lower-case start, no full stop
+    static Failure of(int index, String message) {
+        return new Failure(message, index);
+    }
+
+    /// The call as a whole fails.
+    /// @param message lower-case start, no full stop
+    static Failure of(String message) {
+        return new Failure(message, FunctionError.NO_ARGUMENT);
+    }
+
+    int argument() {
+        return this.argument;
+    }
+
+    String text() {
+        String message = getMessage();
+        return message == null ? "" : message;
+    }
+
+}
