@@ -39,6 +39,10 @@ final class Budget {
         return true;
     }
 
+    int instancesLeft() {
+        return this.instances;
+    }
+
     /// Goes one level deeper; each call that returns true is followed by one of [#leave].
     boolean enter() {
         if (this.depth >= DEPTH || !take(1)) {

@@ -3,9 +3,17 @@ package dev.rolewire.frontend.terraform.hcl;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.FrontendOptions;
+import dev.rolewire.frontend.terraform.function.Context;
+import dev.rolewire.frontend.terraform.function.Files;
+import dev.rolewire.frontend.terraform.function.Operations;
+import dev.rolewire.frontend.terraform.function.Outcome;
+import dev.rolewire.frontend.terraform.function.Templates;
+import dev.rolewire.frontend.terraform.function.Type;
+import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Value;
@@ -19,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation {
 
     private final Bundle bundle;
+
+    private final ModuleTree moduleTree;
+
+    private final String root;
 
     private final FrontendOptions options;
 
@@ -40,14 +52,26 @@ final class Evaluation {
 
     private final Map<String, String> collections = new HashMap<>();
 
+    private final dev.rolewire.frontend.terraform.function.Budget functionBudget = new dev.rolewire.frontend.terraform.function.Budget();
+
+    private final Files files;
+
+    private final Templates renderer;
+
     private final Evaluator evaluator;
 
     private Surroundings surroundings = Surroundings.UNKNOWN;
 
-    Evaluation(Bundle bundle, FrontendOptions options) {
+    /// Starts an evaluation.
+    /// @param root the directory of the root module
+    Evaluation(Bundle bundle, ModuleTree moduleTree, String root, FrontendOptions options) {
         this.bundle = bundle;
+        this.moduleTree = moduleTree;
+        this.root = root;
         this.options = options;
         this.evaluator = new Evaluator(this);
+        this.files = new BundleFiles(bundle, root);
+        this.renderer = new TemplateFiles(this);
     }
 
     Bundle bundle() {
@@ -56,6 +80,23 @@ final class Evaluation {
 
     FrontendOptions options() {
         return this.options;
+    }
+
+    ModuleTree modules() {
+        return this.moduleTree;
+    }
+
+    /// A value in the type of a variable.
+    Value convert(Value value, Type type) {
+        Context context = new Context(value.origin(), this.guards, Guard.TRUE, this.functionBudget, this.files,
+                this.renderer);
+        Outcome outcome = Operations.convert(value, type, context);
+        return outcome.succeeds() ? outcome.value() : value;
+    }
+
+    /// The path in the bundle of a path that is relative to the root module.
+    Optional<String> bundlePath(String path) {
+        return Bundle.resolve(this.root, path);
     }
 
     Budget budget() {
@@ -80,6 +121,18 @@ final class Evaluation {
 
     Problems problems() {
         return this.problems;
+    }
+
+    dev.rolewire.frontend.terraform.function.Budget functionBudget() {
+        return this.functionBudget;
+    }
+
+    Files files() {
+        return this.files;
+    }
+
+    Templates renderer() {
+        return this.renderer;
     }
 
     Evaluator evaluator() {
@@ -217,14 +270,14 @@ final class Evaluation {
         return switch (known) {
             case Value.ListValue list ->
                 new Value.ListValue(list.items().stream().map((item) -> knownDeeply(item, depth + 1)).toList(),
-                        list.origin());
+                        list.kind(), list.origin());
             case Value.ObjectValue object -> new Value.ObjectValue(
                     object.fields()
                         .stream()
                         .map((field) -> new Value.Field(field.key(), field.keyOrigin(),
                                 knownDeeply(field.value(), depth + 1)))
                         .toList(),
-                    object.origin());
+                    object.kind(), object.origin());
             case Value.Concat concat -> concat.document() != null ? concat
                     : Values.concat(concat.parts().stream().map((part) -> knownDeeply(part, depth + 1)).toList(),
                             concat.origin());

@@ -28,7 +28,7 @@ final class Evaluator {
 
     private final Operators operators;
 
-    private final Templates templates;
+    private final TemplateExpressions templates;
 
     private final Traversals traversals;
 
@@ -41,7 +41,7 @@ final class Evaluator {
         this.guards = evaluation.guards();
         this.choices = evaluation.choices();
         this.operators = new Operators(evaluation.conditions(), evaluation.failures());
-        this.templates = new Templates(evaluation, this);
+        this.templates = new TemplateExpressions(evaluation, this);
         this.traversals = new Traversals(evaluation, this);
         this.loops = new Loops(evaluation, this);
         this.calls = new Calls(evaluation, this);
@@ -177,7 +177,7 @@ final class Evaluator {
         return this.traversals;
     }
 
-    Templates templates() {
+    TemplateExpressions templates() {
         return this.templates;
     }
 

@@ -51,7 +51,8 @@ final class Loops {
             case Value.ListValue list -> {
                 for (int i = 0; i < list.items().size(); i++) {
                     Value item = list.items().get(i);
-                    items.add(new Item(Values.number(i, item.origin()), item));
+                    Value key = list.kind() == Value.ListValue.Kind.SET ? item : Values.number(i, item.origin());
+                    items.add(new Item(key, item));
                 }
             }
             case Value.ObjectValue object -> {

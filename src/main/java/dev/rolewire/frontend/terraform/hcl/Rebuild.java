@@ -28,14 +28,14 @@ final class Rebuild {
             case Value.ListValue list -> {
                 List<Value> items = new ArrayList<>(list.items().size());
                 list.items().forEach((item) -> items.add(replace(item)));
-                yield new Value.ListValue(items, list.origin());
+                yield new Value.ListValue(items, list.kind(), list.origin());
             }
             case Value.ObjectValue object -> {
                 List<Value.Field> fields = new ArrayList<>(object.fields().size());
                 for (Value.Field field : object.fields()) {
                     fields.add(new Value.Field(field.key(), field.keyOrigin(), replace(field.value())));
                 }
-                yield new Value.ObjectValue(fields, object.origin());
+                yield new Value.ObjectValue(fields, object.kind(), object.origin());
             }
             case Value.Concat concat -> Values.concat(concat.parts().stream().map(this::replace).toList(), concat.origin());
             case Value.Literal _, Value.Reference _, Value.Unknown _, Value.Absent _ -> value;

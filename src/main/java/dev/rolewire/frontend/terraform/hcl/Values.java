@@ -109,8 +109,8 @@ final class Values {
             case Absent _ -> new Absent(origin);
             case Choice choice ->
                 new Choice(choice.guard(), at(choice.then(), origin), at(choice.otherwise(), origin), origin);
-            case ListValue list -> new ListValue(list.items(), origin);
-            case ObjectValue object -> new ObjectValue(object.fields(), origin);
+            case ListValue list -> new ListValue(list.items(), list.kind(), origin);
+            case ObjectValue object -> new ObjectValue(object.fields(), object.kind(), origin);
         };
     }
 

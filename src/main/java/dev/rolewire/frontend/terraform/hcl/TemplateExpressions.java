@@ -11,13 +11,13 @@ import dev.rolewire.syntax.hcl.TemplatePart;
 import org.jspecify.annotations.Nullable;
 
 /// Quoted texts, heredocs and template files.
-final class Templates {
+final class TemplateExpressions {
 
     private final Evaluation evaluation;
 
     private final Evaluator evaluator;
 
-    Templates(Evaluation evaluation, Evaluator evaluator) {
+    TemplateExpressions(Evaluation evaluation, Evaluator evaluator) {
         this.evaluation = evaluation;
         this.evaluator = evaluator;
     }
