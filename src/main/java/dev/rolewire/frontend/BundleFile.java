@@ -6,6 +6,7 @@ import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.Node;
+import dev.rolewire.syntax.hcl.HclFile;
 import org.jspecify.annotations.Nullable;
 
 /// One file of a bundle. It is decoded and parsed when it is first asked for, and then kept. For one thread.
@@ -58,6 +59,11 @@ public final class BundleFile {
     /// The syntax tree of a JSON or YAML file, possibly partial; null when there is none.
     public @Nullable Node tree() {
         return read().tree();
+    }
+
+    /// The syntax tree of an HCL file, possibly partial; null when it is none.
+    public @Nullable HclFile configuration() {
+        return read().configuration();
     }
 
     /// What it was detected as; null when it is of no known dialect, whatever its name.

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.rolewire.frontend.BundleFile;
+import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.syntax.ParseLimits;
 import dev.rolewire.syntax.Parsed;
@@ -13,7 +14,7 @@ import dev.rolewire.syntax.hcl.Body;
 import dev.rolewire.syntax.hcl.HclFile;
 import dev.rolewire.syntax.hcl.HclParser;
 
-/// Which files of a bundle are configuration, by their names, as Terraform and OpenTofu tell.
+/// Which files of a bundle are configuration, and how they are read.
 final class ConfigurationFiles {
 
     private ConfigurationFiles() {
@@ -21,8 +22,7 @@ final class ConfigurationFiles {
 
     /// Whether a file is configuration.
     static boolean isConfiguration(BundleFile file) {
-        String name = file.uri();
-        return (name.endsWith(".tf") || name.endsWith(".tofu")) && !isHidden(name);
+        return !isHidden(file.uri()) && file.dialect() == Dialect.TERRAFORM_HCL;
     }
 
     /// Editors and Terraform itself leave files behind that it does not read.
@@ -41,9 +41,11 @@ final class ConfigurationFiles {
             boolean replaced = file.uri().endsWith(".tf")
                     && files.stream().anyMatch((other) -> other.uri().equals(stem(file.uri()) + ".tofu"));
             if (!replaced) {
-                Parsed<HclFile> tree = HclParser.parse(file.source(), ParseLimits.DEFAULT);
-                parsed.add(new ConfigurationReader.ParsedFile(file.source(), tree.value().body(),
-                        isOverride(file.uri())));
+                HclFile tree = file.configuration();
+                if (tree != null) {
+                    parsed.add(new ConfigurationReader.ParsedFile(file.source(), tree.body(),
+                            isOverride(file.uri())));
+                }
             }
         }
         return parsed;
@@ -55,7 +57,7 @@ final class ConfigurationFiles {
 
     private static boolean isOverride(String uri) {
         String name = uri.substring(uri.lastIndexOf('/') + 1);
-        String stem = name.substring(0, name.indexOf('.'));
+        String stem = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
         return stem.equals("override") || stem.endsWith("_override");
     }
 

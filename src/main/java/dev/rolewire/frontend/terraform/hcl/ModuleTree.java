@@ -49,16 +49,30 @@ final class ModuleTree {
         return new ModuleTree(modules);
     }
 
-    /// The roots, in the order of the bundle. Modules that only call one another have the first of them as root.
-    List<Module> roots() {
+    /// The directories that a module uses.
+    SequencedSet<String> reachable(String directory) {
+        SequencedSet<String> reached = new LinkedHashSet<>();
+        reach(directory, calls(), reached);
+        return reached;
+    }
+
+    private Map<String, SequencedSet<String>> calls() {
         Map<String, SequencedSet<String>> calls = new HashMap<>();
-        SequencedSet<String> called = new LinkedHashSet<>();
         this.modules.forEach((directory, module) -> {
             SequencedSet<String> own = new LinkedHashSet<>();
             module.calls().values().forEach((block) -> target(module, block).ifPresent(own::add));
             calls.put(directory, own);
-            own.stream().filter((target) -> !target.equals(directory)).forEach(called::add);
         });
+        return calls;
+    }
+
+    /// The roots, in the order of the bundle. Modules that only call one another have the first of them as root.
+    List<Module> roots() {
+        Map<String, SequencedSet<String>> calls = calls();
+        SequencedSet<String> called = new LinkedHashSet<>();
+        calls.forEach((directory, own) -> own.stream()
+            .filter((target) -> !target.equals(directory))
+            .forEach(called::add));
         List<Module> roots = new ArrayList<>();
         SequencedSet<String> reached = new LinkedHashSet<>();
         for (boolean cycles : new boolean[] { false, true }) {

@@ -25,9 +25,10 @@ public final class TerraformHclFrontend implements Frontend {
         }
     }
 
-    /// The dialects of the files that it lowers.
-    static Set<String> extensions() {
-        return Set.of("tf", "tofu");
+    /// The directories with configuration that a root uses: its own and those of the local modules that it calls.
+    /// @param root the directory of the root
+    public static Set<String> directories(Bundle bundle, String root) {
+        return ModuleTree.of(bundle).reachable(root);
     }
 
 }
