@@ -17,6 +17,7 @@ import dev.rolewire.finding.Severity;
 import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.FrontendOptions;
+import dev.rolewire.frontend.Interest;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleMetadata;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,28 @@ public final class Analyzer {
 
     private final Catalog catalog;
 
+    /// Plans of at least this size are not held: what the wiring needs of them is read
+    /// from the content when it is needed.
+    private static final long STREAMED_FROM = 1L << 20;
+
     private final List<Rule> rules;
+
+    private final long streamedFrom;
+
+    private final Interest interest;
 
     /// Makes an analyzer with all rules on the class path.
     public Analyzer(Catalog catalog) {
+        this(catalog, STREAMED_FROM);
+    }
+
+    /// Makes an analyzer with all rules on the class path.
+    /// @param streamedFrom a plan of at least so many bytes is read as a stream; the
+    /// report is the same either way
+    public Analyzer(Catalog catalog, long streamedFrom) {
         this.catalog = catalog;
+        this.streamedFrom = streamedFrom;
+        this.interest = new CatalogInterest(catalog);
         List<Rule> found = new ArrayList<>();
         ServiceLoader.load(Rule.class, Rule.class.getClassLoader()).forEach(found::add);
         found.sort(Comparator.comparing((rule) -> rule.metadata().id()));
@@ -42,9 +60,11 @@ public final class Analyzer {
     /// @param options what the request asks for
     /// @return the report; the same for the same input
     public Report analyze(List<InputFile> files, AnalysisOptions options) {
-        Bundle bundle = new Bundle(files.stream().map((file) -> new BundleFile(file.uri(), file.bytes())).toList());
+        Bundle bundle = new Bundle(files.stream()
+            .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
+            .toList());
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
-                options.accountId());
+                options.accountId(), this.interest);
         return report(BundleAnalysis.of(bundle, frontendOptions, this.catalog, this.rules), options);
     }
 

@@ -44,6 +44,8 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     private final SequencedSet<Finding> findings = new LinkedHashSet<>();
 
+    private final StackFindings stackFindings = new StackFindings();
+
     private final List<Slots> slots = new ArrayList<>();
 
     private final WiringGraph graph = new WiringGraph();
@@ -92,7 +94,10 @@ final class BundleAnalysis implements Frontend.Receiver {
         deployment.resources()
             .forEach((uri, count) -> this.uses.merge(uri, new Use(dialect(uri, template.dialect()), count, null),
                     (known, added) -> known.and(count)));
-        this.findings.addAll(deployment.findings());
+        switch (template.dialect().family()) {
+            case CLOUDFORMATION -> deployment.findings().forEach(this.stackFindings::add);
+            case TERRAFORM -> this.findings.addAll(deployment.findings());
+        }
         String start = template.sources().getFirst().uri();
         this.slots.add(new Slots(this.order.getOrDefault(start, 0), deployment.slots()));
         this.graph.add(start, deployment.wiring());
@@ -117,7 +122,7 @@ final class BundleAnalysis implements Frontend.Receiver {
                 && this.bundle.files().stream().noneMatch(UnrecognisedFile::looksLikeOurs);
         for (BundleFile file : this.bundle.files()) {
             if (!this.uses.containsKey(file.uri())) {
-                boolean judged = nothing || UnrecognisedFile.looksLikeOurs(file);
+                boolean judged = !file.isSkipped() && (nothing || UnrecognisedFile.looksLikeOurs(file));
                 this.uses.put(file.uri(), new Use(null, 0, judged ? null : file.unrecognised()));
                 if (judged) {
                     this.findings.addAll(UnrecognisedFile.findings(file, this.rules));
@@ -139,6 +144,7 @@ final class BundleAnalysis implements Frontend.Receiver {
     /// a file that they share is one finding.
     List<Finding> findings() {
         List<Finding> sorted = new ArrayList<>(this.findings);
+        sorted.addAll(this.stackFindings.all());
         sorted.sort(Comparator.comparingInt((Finding finding) -> this.order.getOrDefault(finding.uri(), 0))
             .thenComparingInt(BundleAnalysis::offset)
             .thenComparing(Finding::ruleId)

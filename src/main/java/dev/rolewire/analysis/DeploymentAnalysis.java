@@ -43,6 +43,7 @@ record DeploymentAnalysis(Dialect dialect, Wiring wiring, List<Finding> findings
         for (Resource resource : template.resources().values()) {
             resources.merge(resource.origin().source().uri(), 1, Integer::sum);
         }
+        resources.merge(template.sources().getFirst().uri(), template.omitted(), Integer::sum);
         Wiring wiring = Wiring.of(template, catalog);
         RuleContext context = new RuleContext(template.sources().getFirst(), problems, wiring);
         rules.forEach((rule) -> rule.check(context));

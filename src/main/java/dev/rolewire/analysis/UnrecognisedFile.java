@@ -24,6 +24,9 @@ final class UnrecognisedFile {
         if (!file.mayBeDocument() || file.parses()) {
             return false;
         }
+        if (!file.source().isHeld()) {
+            return true;
+        }
         String text = file.source().text();
         return text.contains("AWSTemplateFormatVersion") || text.contains("AWS::")
                 || text.contains("\"format_version\"");

@@ -71,6 +71,10 @@ public interface Catalog {
     /// path.
     boolean isManagedPolicyName(String name);
 
+    /// Where the policy documents of a resource type stand; empty for a type that has
+    /// none.
+    List<PolicyPlace> policyPlacesOf(String type);
+
     /// All known service principals, sorted; `{region}` stands for a Region.
     List<String> servicePrincipals();
 

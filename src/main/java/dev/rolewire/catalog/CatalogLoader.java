@@ -35,6 +35,8 @@ final class CatalogLoader {
 
     static final String DEPLOY_ERRORS = "deploy-errors.yaml";
 
+    static final String POLICY_PLACES = "policy-places.yaml";
+
     private final Function<String, String> files;
 
     private final CRC32 version = new CRC32();
@@ -73,9 +75,11 @@ final class CatalogLoader {
         }
         text(DEPLOY_ERRORS);
         SequencedSet<String> policies = sortedLines(MANAGED_POLICIES, text(MANAGED_POLICIES));
+        SequencedMap<String, List<PolicyPlace>> places = new LinkedHashMap<>();
+        entries(POLICY_PLACES).sorted().forEach((type) -> places.put(type.key(), PolicyPlace.read(type)));
         String hash = HexFormat.of().toHexDigits((int) this.version.getValue());
         return new LoadedCatalog(hash, slots, types, new ProducerTable(producers, slots), lookAlikes, this.principals,
-                policies);
+                policies, places);
     }
 
     private SlotTable slotTable() {

@@ -46,9 +46,11 @@ final class LoadedCatalog implements Catalog {
 
     private final Set<String> managedPolicyNames = new HashSet<>();
 
+    private final Map<String, List<PolicyPlace>> policyPlaces;
+
     LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
             SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals,
-            Set<String> managedPolicies) {
+            Set<String> managedPolicies, SequencedMap<String, List<PolicyPlace>> policyPlaces) {
         this.version = version;
         this.slots = slots;
         this.cloudFormation = SlotTable.all(slots.cloudFormation());
@@ -59,6 +61,7 @@ final class LoadedCatalog implements Catalog {
         this.lookAlikes = new LinkedHashMap<>(lookAlikes);
         this.principals = principals;
         this.managedPolicies = managedPolicies;
+        this.policyPlaces = new LinkedHashMap<>(policyPlaces);
         managedPolicies.forEach((policy) -> this.managedPolicyNames.add(policy.substring(policy.lastIndexOf('/') + 1)));
         for (IdentityType type : identityTypes) {
             (type.data() ? this.dataTypes : this.resourceTypes).put(type.type(), type);
@@ -149,6 +152,11 @@ final class LoadedCatalog implements Catalog {
     @Override
     public boolean isManagedPolicyName(String name) {
         return this.managedPolicyNames.contains(name);
+    }
+
+    @Override
+    public List<PolicyPlace> policyPlacesOf(String type) {
+        return this.policyPlaces.getOrDefault(type, List.of());
     }
 
     @Override

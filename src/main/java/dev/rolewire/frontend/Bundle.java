@@ -24,11 +24,12 @@ public final class Bundle {
     /// first is found by it
     public Bundle(List<BundleFile> files) {
         this.files.addAll(files);
-        for (BundleFile file : files) {
+        List<BundleFile> present = files.stream().filter((file) -> !file.isSkipped()).toList();
+        for (BundleFile file : present) {
             this.byPath.putIfAbsent(file.uri(), file);
         }
-        if (files.size() == 1) {
-            files.getFirst().markAlone();
+        if (present.size() == 1) {
+            present.getFirst().markAlone();
         }
     }
 

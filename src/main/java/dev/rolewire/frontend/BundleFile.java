@@ -4,9 +4,11 @@ import java.util.List;
 
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
+import dev.rolewire.source.Content;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.hcl.HclFile;
+import dev.rolewire.syntax.json.JsonOutline;
 import org.jspecify.annotations.Nullable;
 
 /// One file of a bundle. It is decoded and parsed when it is first asked for, and then kept. For one thread.
@@ -14,7 +16,11 @@ public final class BundleFile {
 
     private final String uri;
 
-    private final byte[] bytes;
+    private final Content content;
+
+    private final long streamedFrom;
+
+    private final @Nullable String skipped;
 
     private boolean alone;
 
@@ -25,8 +31,24 @@ public final class BundleFile {
     /// when it came without a name
     /// @param bytes its content; not copied, not changed
     public BundleFile(String uri, byte[] bytes) {
+        this(uri, Content.of(bytes), null, Long.MAX_VALUE);
+    }
+
+    /// Makes a file that may be large, or the mention of one.
+    /// @param content its bytes
+    /// @param skipped why it is not looked at, or null when it is
+    /// @param streamedFrom a plan or state of at least so many bytes is not held, see
+    /// [#outline]
+    public BundleFile(String uri, Content content, @Nullable String skipped, long streamedFrom) {
         this.uri = uri;
-        this.bytes = bytes;
+        this.content = content;
+        this.skipped = skipped;
+        this.streamedFrom = streamedFrom;
+    }
+
+    /// Whether it is only mentioned: its content did not come along.
+    public boolean isSkipped() {
+        return this.skipped != null;
     }
 
     /// Takes note that it is the only file of its request.
@@ -42,13 +64,13 @@ public final class BundleFile {
 
     /// The content; not copied.
     public byte[] bytes() {
-        return this.bytes;
+        return this.content.bytes();
     }
 
     /// Whether it may be a template, plan or state by its name. The only file of a
     /// request always may.
     public boolean mayBeDocument() {
-        return this.alone || ReadDocument.hasKnownExtension(this.uri);
+        return this.skipped == null && (this.alone || ReadDocument.hasKnownExtension(this.uri));
     }
 
     /// The text. What is no UTF-8 is replaced, see [#problems()].
@@ -66,6 +88,12 @@ public final class BundleFile {
         return read().configuration();
     }
 
+    /// The outline of a plan or state that is too large to be held: its tree has only
+    /// the entries of the root, and its text is read piece by piece. Null for all else.
+    public @Nullable JsonOutline outline() {
+        return read().outline();
+    }
+
     /// What it was detected as; null when it is of no known dialect, whatever its name.
     public @Nullable Dialect dialect() {
         return mayBeDocument() ? read().dialect() : null;
@@ -73,12 +101,15 @@ public final class BundleFile {
 
     /// What it looks like when it is of no dialect; lower-case start, no full stop.
     public String unrecognised() {
+        if (this.skipped != null) {
+            return this.skipped;
+        }
         return mayBeDocument() ? read().unrecognised() : "not a template or plan by its name";
     }
 
     /// What the decoder and the parser met.
     public List<ModelProblem> problems() {
-        return read().problems();
+        return read().allProblems();
     }
 
     /// Whether the whole text was read.
@@ -91,7 +122,7 @@ public final class BundleFile {
     private ReadDocument read() {
         ReadDocument known = this.read;
         if (known == null) {
-            known = ReadDocument.read(this.uri, this.bytes);
+            known = ReadDocument.read(this.uri, this.content, this.streamedFrom);
             this.read = known;
         }
         return known;

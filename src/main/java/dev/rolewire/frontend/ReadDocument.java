@@ -8,6 +8,7 @@ import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Pointer;
+import dev.rolewire.source.Content;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.source.Span;
 import dev.rolewire.source.Utf8;
@@ -17,6 +18,7 @@ import dev.rolewire.syntax.Parsed;
 import dev.rolewire.syntax.SyntaxProblem;
 import dev.rolewire.syntax.hcl.HclFile;
 import dev.rolewire.syntax.hcl.HclParser;
+import dev.rolewire.syntax.json.JsonOutline;
 import dev.rolewire.syntax.json.JsonParser;
 import dev.rolewire.syntax.yaml.YamlParser;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source its text
 /// @param tree its syntax tree, possibly partial; null when there is none
-/// @param configuration its syntax tree when it is HCL, possibly partial; else null
 /// @param dialect what it was detected as, or null
 /// @param unrecognised what it looks like when it is of no dialect
 /// @param problems what the decoder and the parser met
-record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable HclFile configuration,
-        @Nullable Dialect dialect, String unrecognised, List<ModelProblem> problems) {
+/// @param outline the outline of a plan or state that is not held; null for all else
+/// @param configuration the syntax tree of HCL, possibly partial; null for all else
+record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect dialect, String unrecognised,
+        List<ModelProblem> problems, @Nullable JsonOutline outline, @Nullable HclFile configuration) {
+
+    private ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect dialect, String unrecognised,
+            List<ModelProblem> problems, @Nullable JsonOutline outline) {
+        this(source, tree, dialect, unrecognised, problems, outline, null);
+    }
 
     private static final int HEAD = 4096;
+
+    /// What is no plan or state and larger than this is not read.
+    private static final long LARGEST_HELD = 128L << 20;
 
     private static final List<String> KNOWN_EXTENSIONS = List.of("json", "yaml", "yml", "template", "tf", "tofu");
 
@@ -60,24 +71,66 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable HclFile co
             .forEach((problem) -> problems
                 .add(problem(source, kind(problem.kind()), problem.message(), problem.span())));
         boolean variables = source.uri().endsWith(".tfvars") || source.uri().endsWith(".hcl");
-        return new ReadDocument(source, null, parsed.value(), variables ? null : Dialect.TERRAFORM_HCL,
+        return new ReadDocument(source, null, variables ? null : Dialect.TERRAFORM_HCL,
                 variables ? "HCL that is no Terraform configuration by its name" : "Terraform configuration",
-                problems);
+                problems, null, parsed.value());
     }
 
-    static ReadDocument read(String uri, byte[] bytes) {
+    static ReadDocument read(String uri, Content content, long streamedFrom) {
+        ReadDocument large = content.size() >= streamedFrom ? readLarge(uri, content) : null;
+        return large == null ? read(uri, content.bytes()) : large;
+    }
+
+    /// A plan or state, or something too large to be one; null for what is to be held.
+    private static @Nullable ReadDocument readLarge(String uri, Content content) {
+        byte[] start = new byte[(int) Math.min(HEAD, content.size())];
+        content.read(0, start, 0, start.length);
+        String head = Utf8.decode(start).text();
+        boolean tooLarge = content.size() > LARGEST_HELD;
+        String foreign = FormatDetector.describe(head).orElse(null);
+        if (foreign != null && tooLarge) {
+            return new ReadDocument(SourceFile.of(uri, head), null, null, foreign, List.of(), null);
+        }
+        JsonOutline outline = foreign != null || content.size() > Integer.MAX_VALUE ? null
+                : JsonOutline.of(uri, content, ParseLimits.DEFAULT);
+        if (outline != null) {
+            Detected detected = FormatDetector.detect(outline.root());
+            Dialect dialect = detected.dialect();
+            if (dialect != null ? dialect.family() == Dialect.Family.TERRAFORM : tooLarge) {
+                return new ReadDocument(outline.source(), outline.root(), dialect, detected.explanation(), List.of(),
+                        outline);
+            }
+        }
+        return !tooLarge ? null : new ReadDocument(SourceFile.of(uri, head), null, null,
+                "a document that is larger than any template; expected the output of `terraform show -json` as UTF-8",
+                List.of(), null);
+    }
+
+    /// What the decoder and the parser met, and what reading an outline met so far.
+    List<ModelProblem> allProblems() {
+        if (this.outline == null) {
+            return this.problems;
+        }
+        return this.outline.problems()
+            .stream()
+            .map((problem) -> problem(this.source, kind(problem.kind()), problem.message(), problem.span()))
+            .toList();
+    }
+
+    private static ReadDocument read(String uri, byte[] bytes) {
         Utf8.Decoded decoded = Utf8.decode(bytes);
         SourceFile source = SourceFile.of(uri, decoded.text());
         List<ModelProblem> problems = new ArrayList<>();
         String other = FormatDetector.describe(decoded.text().substring(0, Math.min(HEAD, decoded.text().length())))
             .orElse(null);
-        if (!decoded.binary() && (hasExtension(uri, CONFIGURATION_EXTENSIONS) || FormatDetector.isConfiguration(decoded.text()))) {
+        if (!decoded.binary() && (hasExtension(uri, CONFIGURATION_EXTENSIONS)
+                || FormatDetector.isConfiguration(decoded.text()))) {
             return configuration(source, decoded.malformedAt());
         }
         if (decoded.binary() || other != null) {
             String what = other != null ? other
                     : "binary data; expected a CloudFormation template or `terraform show -json` output";
-            return new ReadDocument(source, null, null, null, what, problems);
+            return new ReadDocument(source, null, null, what, problems, null);
         }
         Integer malformed = decoded.malformedAt();
         if (malformed != null) {
@@ -90,11 +143,11 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable HclFile co
                 .add(problem(source, kind(problem.kind()), problem.message(), problem.span())));
         Node tree = parsed.value();
         if (tree == null) {
-            return new ReadDocument(source, null, null, null, "an empty document; expected a template or a plan",
-                    problems);
+            return new ReadDocument(source, null, null, "an empty document; expected a template or a plan", problems,
+                    null);
         }
         Detected detected = FormatDetector.detect(tree);
-        return new ReadDocument(source, tree, null, detected.dialect(), detected.explanation(), problems);
+        return new ReadDocument(source, tree, detected.dialect(), detected.explanation(), problems, null);
     }
 
     private static Parsed<@Nullable Node> parse(SourceFile source) {

@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param assumption what must hold for AWS to look at the resources at all (the assertions of `Rules`)
 /// @param problems what the front end met
 /// @param environment where it is deployed to
+/// @param omitted how many more resources there are, which matter to nothing and are left out
 public record Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
-        GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment) {
+        GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment, int omitted) {
+
+    /// A template with all its resources.
+    public Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
+            GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment) {
+        this(dialect, sources, resources, guards, assumption, problems, environment, 0);
+    }
 
     /// Where a template is deployed to, as far as the request or the document says.
     ///

@@ -30,7 +30,7 @@ record Snippet(int line, String text, int indent, int marks, int endLine) {
 
     static Snippet of(Location location) {
         SourceFile source = location.source();
-        String text = source.text();
+        CharSequence text = source.characters();
         LineIndex lines = source.lines();
         int start = Math.min(location.span().start(), text.length());
         int line = lines.position(start).line();
@@ -49,7 +49,7 @@ record Snippet(int line, String text, int indent, int marks, int endLine) {
         return draw(text, new Span(from, Math.max(from, to)), span, line, lineStart, lineEnd, location.end().line());
     }
 
-    private static Snippet draw(String text, Span shown, Span marked, int line, int lineStart, int lineEnd,
+    private static Snippet draw(CharSequence text, Span shown, Span marked, int line, int lineStart, int lineEnd,
             int endLine) {
         Cells cells = new Cells();
         if (shown.start() > lineStart) {
@@ -64,7 +64,7 @@ record Snippet(int line, String text, int indent, int marks, int endLine) {
             if (end < 0 && i >= marked.end()) {
                 end = cells.width();
             }
-            int codePoint = text.codePointAt(i);
+            int codePoint = Character.codePointAt(text, i);
             cells.add(codePoint);
             i += Character.charCount(codePoint);
         }
@@ -80,7 +80,7 @@ record Snippet(int line, String text, int indent, int marks, int endLine) {
     }
 
     /// An offset that does not part a surrogate pair.
-    private static int whole(String text, int offset) {
+    private static int whole(CharSequence text, int offset) {
         boolean parts = offset > 0 && offset < text.length() && Character.isLowSurrogate(text.charAt(offset))
                 && Character.isHighSurrogate(text.charAt(offset - 1));
         return parts ? offset - 1 : offset;

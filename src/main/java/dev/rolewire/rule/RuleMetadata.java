@@ -33,7 +33,7 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
     /// Where a rule is listed.
     public enum Category {
 
-        DOCUMENT("document"), IDENTITY("identity"), TRUST("trust");
+        DOCUMENT("document"), IDENTITY("identity"), TRUST("trust"), POLICY("policy");
 
         private final String id;
 

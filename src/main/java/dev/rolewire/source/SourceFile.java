@@ -7,28 +7,47 @@ public final class SourceFile {
 
     private final String uri;
 
-    private final String text;
+    private final CharSequence text;
 
     private @Nullable LineIndex lines;
 
-    private SourceFile(String uri, String text) {
+    private SourceFile(String uri, CharSequence text, @Nullable LineIndex lines) {
         this.uri = uri;
         this.text = text;
+        this.lines = lines;
     }
 
     /// Names a text.
     /// @param uri the path relative to the bundle's root, with forward slashes
     /// @param text the decoded text, without a byte order mark
     public static SourceFile of(String uri, String text) {
-        return new SourceFile(uri, text);
+        return new SourceFile(uri, text, null);
+    }
+
+    /// Names a text that is not held.
+    public static SourceFile of(String uri, PagedText text) {
+        return new SourceFile(uri, text, text);
     }
 
     public String uri() {
         return this.uri;
     }
 
+    /// The whole text. One that is not held is read and decoded at each call: prefer
+    /// [#characters] and [#textAt] where it may be large.
     public String text() {
+        return this.text.toString();
+    }
+
+    /// The text, which may be read from elsewhere piece by piece: cheap to look into at a
+    /// few places.
+    public CharSequence characters() {
         return this.text;
+    }
+
+    /// Whether the whole text is in memory.
+    public boolean isHeld() {
+        return this.text instanceof String;
     }
 
     /// The line starts, scanned at the first call. Scanning twice in a race gives equal
@@ -36,7 +55,7 @@ public final class SourceFile {
     public LineIndex lines() {
         LineIndex known = this.lines;
         if (known == null) {
-            known = LineIndex.of(this.text);
+            known = LineIndex.of(text());
             this.lines = known;
         }
         return known;
@@ -44,7 +63,7 @@ public final class SourceFile {
 
     /// The text that a span covers.
     public String textAt(Span span) {
-        return this.text.substring(span.start(), span.end());
+        return this.text.subSequence(span.start(), span.end()).toString();
     }
 
     @Override

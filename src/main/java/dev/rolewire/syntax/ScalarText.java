@@ -109,6 +109,9 @@ public final class ScalarText {
     }
 
     private Decoded decode() {
+        if (!this.source.isHeld()) {
+            return decodeJson();
+        }
         String all = this.source.text();
         int end = Math.min(this.scalar.span().end(), all.length());
         int content = contentStart(all, Math.min(this.scalar.span().start(), end));
@@ -134,6 +137,30 @@ public final class ScalarText {
         }
         int[] offsets = decoder.offsets();
         return new Decoded(UNKNOWN, offsets);
+    }
+
+    /// A text that is not held is JSON: the scalar itself says all.
+    private Decoded decodeJson() {
+        int start = this.scalar.span().start();
+        String written = this.source.textAt(this.scalar.span());
+        String value = this.scalar.text();
+        if (written.length() == value.length() + 2) {
+            return new Decoded(start + 1, null);
+        }
+        if (this.scalar.style() != Scalar.Style.DOUBLE_QUOTED) {
+            return new Decoded(start, null);
+        }
+        ScalarDecoder decoder = new ScalarDecoder(written, written.length(), value);
+        decoder.quoted(1, true);
+        int[] offsets = decoder.offsets();
+        if (offsets == null) {
+            return new Decoded(UNKNOWN, null);
+        }
+        int[] moved = new int[offsets.length];
+        for (int i = 0; i < offsets.length; i++) {
+            moved[i] = start + offsets[i];
+        }
+        return new Decoded(UNKNOWN, moved);
     }
 
 }

@@ -36,6 +36,8 @@ public final class Wiring {
 
     private final List<SlotUse> slotUses;
 
+    private final List<PolicyUse> policyUses;
+
     private final Set<String> taken = new HashSet<>();
 
     private final Map<String, List<TrustIndex.ProfileRole>> profileRoles = new LinkedHashMap<>();
@@ -60,6 +62,7 @@ public final class Wiring {
         collectProfileRoles(found);
         TrustIndex trust = new TrustIndex(template, this.profileRoles);
         this.slotUses = found.stream().map((use) -> withTrust(use, trust)).toList();
+        this.policyUses = PolicyFinder.find(template, catalog);
         collectTaken();
     }
 
@@ -80,6 +83,11 @@ public final class Wiring {
     /// in source order.
     public List<SlotUse> slotUses() {
         return this.slotUses;
+    }
+
+    /// Every policy document that the template makes, by resource in source order.
+    public List<PolicyUse> policyUses() {
+        return this.policyUses;
     }
 
     /// The identities that the document defines or looks up, in source order.

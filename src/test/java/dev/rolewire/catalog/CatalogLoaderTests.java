@@ -1,6 +1,7 @@
 package dev.rolewire.catalog;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ class CatalogLoaderTests {
                 "data:\n  aws_d:\n    name:\n      accepts: role-name\n      trust: none\n"
                         + "provider:\n  aws:\n    role:\n      accepts: role-arn\n      trust: none\n");
         this.files.put(CatalogLoader.DEPLOY_ERRORS, "[]\n");
+        this.files.put(CatalogLoader.POLICY_PLACES, "A::B::R:\n  Policy: trust\n");
         this.files.put(CatalogLoader.IDENTITY_TYPES,
                 "resource:\n  A::B::R:\n    kind: role\ndata:\n  aws_r:\n    kind: role\n");
         this.files.put(CatalogLoader.PRODUCERS,
@@ -40,6 +42,8 @@ class CatalogLoaderTests {
 
         assertThat(catalog.slotsOf("A::B::C")).hasSize(1);
         assertThat(catalog.producer("aws_r", true, "arn")).isPresent();
+        assertThat(catalog.policyPlacesOf("A::B::R"))
+            .containsExactly(new PolicyPlace("A::B::R", List.of("Policy"), PolicyPlace.Kind.TRUST));
     }
 
     @Test

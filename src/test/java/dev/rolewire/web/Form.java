@@ -19,6 +19,15 @@ final class Form {
                 + "\"\r\nContent-Type: application/octet-stream", content);
     }
 
+    /// A `file` part of bytes.
+    Form file(String name, byte[] content) {
+        write("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        this.bytes.writeBytes(content);
+        write("\r\n");
+        return this;
+    }
+
     /// An `options` part without a content type.
     Form options(String content) {
         return part("Content-Disposition: form-data; name=\"options\"", content);

@@ -93,8 +93,8 @@ class OpenApiHttpTests {
             assertThat(answer.status()).isEqualTo(200);
             rules.computeIfAbsent(type.getKey(), (key) -> new ArrayList<>()).addAll(answer.rules());
         }));
-        assertThat(rules.keySet()).containsExactly("application/yaml", "application/json", "text/yaml",
-                "application/x-yaml", "text/plain");
+        assertThat(rules.keySet()).containsExactly("application/vnd.rolewire.request+json", "application/yaml",
+                "application/json", "text/yaml", "application/x-yaml", "text/plain");
         assertThat(rules.values())
             .containsOnly(List.of("role-as-instance-profile", "dependency-by-name", "service-not-trusted"));
     }
@@ -123,7 +123,7 @@ class OpenApiHttpTests {
         JsonNode content = document().at("/paths/~1v1~1analyses/post/requestBody/content");
         assertThat(content.valueStream().filter((type) -> type.has("examples")))
             .extracting((type) -> List.copyOf(type.required("examples").propertyNames()))
-            .hasSize(5)
+            .hasSize(6)
             .containsOnly(List.of("ec2-takes-the-role", "ec2-takes-the-profile", "ec2-and-profile-share-a-name",
                     "lambda-is-not-trusted"));
     }

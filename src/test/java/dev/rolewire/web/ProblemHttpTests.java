@@ -148,7 +148,7 @@ class ProblemHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "application/pdf", "image/png", "text/html", "application/xml", "nonsense",
-            "application/zip", "application/gzip", "application/x-tar", "application/vnd.rolewire.request+json" })
+            "application/x-7z-compressed", "application/vnd.rolewire+json" })
     void refusesOtherMediaTypes(String type) {
         Answer answer = this.api.post(ANALYSES, Documents.PROFILE, "Content-Type", type);
         assertThat(answer.status()).isEqualTo(415);
@@ -157,18 +157,16 @@ class ProblemHttpTests {
     }
 
     @Test
-    void saysWhatToSendInsteadOfAnArchive() {
-        byte[] zip = "PK\u0003\u0004rest of it".getBytes(StandardCharsets.ISO_8859_1);
-        Answer plan = this.api.post(ANALYSES, zip, "Content-Type", "application/octet-stream");
-        assertThat(plan.status()).isEqualTo(415);
-        assertThat(plan.json().at("/command").asString()).contains("terraform show -json");
-        byte[] gzip = HttpApi.gzip(new byte[10]);
-        Answer packed = this.api.post(ANALYSES, gzip);
-        assertThat(packed.status()).isEqualTo(415);
-        assertThat(packed.json().at("/detail").asString()).contains("Content-Encoding: gzip");
-        byte[] tar = new byte[512];
-        System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
-        assertThat(this.api.post(ANALYSES, tar).status()).isEqualTo(415);
+    void printsCommandsWithTheAddressThatWasCalled() {
+        Answer direct = this.api.post(ANALYSES, "");
+        assertThat(direct.json().at("/command").asString())
+            .contains("'http://localhost:" + this.port + "/v1/analyses?filename=");
+        Answer forwarded = this.api.post(ANALYSES, "", "X-Forwarded-Proto", "https", "X-Forwarded-Host",
+                "rolewire.example.com", "X-Forwarded-Port", "8443", "X-Forwarded-Prefix", "/tools");
+        assertThat(forwarded.json().at("/command").asString())
+            .contains("'https://rolewire.example.com:8443/tools/v1/analyses?filename=");
+        Answer odd = this.api.post(ANALYSES, "", "X-Forwarded-Host", "x'$(reboot)");
+        assertThat(odd.body()).doesNotContain("reboot");
     }
 
     @Test

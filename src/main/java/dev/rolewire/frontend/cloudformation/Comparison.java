@@ -20,16 +20,15 @@ final class Comparison {
 
     private final Alternatives alternatives;
 
-    private final Parameters parameters;
+    private final Deployment deployment;
 
     private final PseudoParameters pseudoParameters;
 
-    Comparison(GuardSpace guards, Budget budget, Alternatives alternatives, Parameters parameters,
-            PseudoParameters pseudoParameters) {
-        this.guards = guards;
-        this.budget = budget;
+    Comparison(Deployment deployment, Alternatives alternatives, PseudoParameters pseudoParameters) {
+        this.guards = deployment.guards();
+        this.budget = deployment.budget();
         this.alternatives = alternatives;
-        this.parameters = parameters;
+        this.deployment = deployment;
         this.pseudoParameters = pseudoParameters;
     }
 
@@ -100,7 +99,7 @@ final class Comparison {
         return switch (value) {
             case Value.Literal literal -> decided(normal(literal).equals(text));
             case Value.Unknown(var reason, var name, var _, var _) when reason == Reason.PARAMETER ->
-                equal(this.parameters.variable(name), text);
+                equal(this.deployment.variable(name), text);
             case Value.Reference(var name, var _, var _) when PseudoParameters.claims(name) ->
                 equal(this.pseudoParameters.variable(name), text);
             case Value.Concat(var parts, var _, var _) -> compareParts(parts, text, key);

@@ -20,6 +20,8 @@ final class JsonFault {
 
     private int opener;
 
+    private char closer;
+
     private @Nullable Fault fault;
 
     /// Prepares a search.
@@ -59,11 +61,16 @@ final class JsonFault {
     /// Finds the first fault.
     /// @param from the end of the last good token
     /// @param expected what has to come there
-    /// @param opener the start of the object or array around `from`
+    /// @param opener the start of the object or array around `from`; only its line is
+    /// asked for
     /// @return the fault, or null when none is found before the next object or array
     @Nullable Fault find(int from, Expected expected, int opener) {
         this.at = from;
         this.opener = opener;
+        this.closer = switch (expected) {
+            case ROOT, FIRST_ITEM, NEXT_ITEM -> ']';
+            case FIRST_KEY, NEXT_KEY, COLON -> '}';
+        };
         switch (expected) {
             case ROOT -> {
                 if (skip() == this.text.length()) {
@@ -278,9 +285,8 @@ final class JsonFault {
         if (this.at < this.text.length()) {
             return false;
         }
-        String what = this.text.charAt(this.opener) == '{' ? "object" : "array";
-        fail("the text ends inside the " + what + " that starts at line " + this.lineOf.applyAsInt(this.opener)
-                + ": expected " + expected, this.at, this.at);
+        fail("the text ends inside the " + (this.closer == '}' ? "object" : "array") + " that starts at line "
+                + this.lineOf.applyAsInt(this.opener) + ": expected " + expected, this.at, this.at);
         return true;
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import org.springframework.core.io.ClassPathResource;
@@ -43,7 +44,12 @@ final class AnalysisOperation {
 
     private static final String DESCRIPTION = """
             Post a CloudFormation template (YAML or JSON) or the output of `terraform show -json` as the body, or several \
-            files as a form. The dialect is detected. The answer is the report, with status 200 whatever was found.
+            files as a JSON envelope, an archive (zip, tar.gz, tar) or a form. The dialect is detected. The answer is the \
+            report, with status 200 whatever was found.
+
+            A whole repository may be posted: what is nothing of ours, links, archives in the archive and directories such \
+            as `.git` or `node_modules` are in `documents` with the reason why they are `skipped`. Paths are relative, \
+            with forward slashes, and each is there once.
 
             Every property that takes an IAM identity is in `slots` with its outcome: `wired` (proved right), `broken` \
             (wrong in some case) or `unchecked` (not decidable from what was given). A document that does not parse is a \
@@ -60,7 +66,7 @@ final class AnalysisOperation {
         operation.setDescription(DESCRIPTION);
         operation.setParameters(new ArrayList<>(QueryOptions.parameters()));
         operation.setRequestBody(new RequestBody().required(true)
-            .description("One document, or a form with several files.")
+            .description("One document, or several files as a JSON envelope, an archive or a form.")
             .content(bodies()));
         ApiResponses responses = new ApiResponses();
         responses.addApiResponse("200", report("The report, whatever it says"));
@@ -71,6 +77,8 @@ final class AnalysisOperation {
 
     private static Content bodies() {
         Content content = new Content();
+        content.addMediaType("application/vnd.rolewire.request+json",
+                withExamples(OpenApiConfiguration.reference("Request"), AnalysisOperation::envelope));
         content.addMediaType("application/yaml", withExamples(text(), (template) -> template));
         JsonSchema object = new JsonSchema();
         object.setTypes(new LinkedHashSet<>(List.of("object")));
@@ -82,7 +90,10 @@ final class AnalysisOperation {
         content.addMediaType("text/x-hcl", documents(text()));
         Schema<?> bytes = text();
         bytes.setFormat("binary");
-        content.addMediaType("application/octet-stream", documents(bytes));
+        for (String archive : List.of("application/zip", "application/gzip", "application/x-tar",
+                "application/octet-stream")) {
+            content.addMediaType(archive, documents(bytes));
+        }
         return content;
     }
 
@@ -136,6 +147,18 @@ final class AnalysisOperation {
         catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    /// The document as the only file of an envelope.
+    private static Object envelope(String template) {
+        boolean json = template.startsWith("{");
+        Map<String, Object> file = new LinkedHashMap<>();
+        file.put("path", json ? "stacks/template.json" : "stacks/template.yaml");
+        file.put("content", template);
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("files", List.of(file));
+        envelope.put("options", Map.of("failOn", "never"));
+        return envelope;
     }
 
     private static Object object(String template) {

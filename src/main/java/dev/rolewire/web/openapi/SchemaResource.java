@@ -66,6 +66,7 @@ final class SchemaResource {
             case "minimum" -> schema.setMinimum(BigDecimal.valueOf(value.asLong()));
             case "maximum" -> schema.setMaximum(BigDecimal.valueOf(value.asLong()));
             case "minLength" -> schema.setMinLength(value.asInt());
+            case "maxLength" -> schema.setMaxLength(value.asInt());
             case "minItems" -> schema.setMinItems(value.asInt());
             case "items" -> schema.setItems(schema(value));
             case "anyOf" -> value.forEach((item) -> schema.addAnyOfItem(schema(item)));

@@ -15,6 +15,12 @@ public final class Excerpt {
         return quoted.append((text.codePointCount(0, text.length()) > LONGEST) ? "...`" : "`").toString();
     }
 
+    /// At most 80 characters of a text, without anything around them.
+    public static String plain(String text) {
+        String quoted = of(text);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
     private static boolean isPlain(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,

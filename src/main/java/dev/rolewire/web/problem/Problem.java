@@ -15,6 +15,9 @@ import java.util.SequencedMap;
 public record Problem(ProblemType type, int status, String detail, SequencedMap<String, Object> members,
         SequencedMap<String, String> headers) {
 
+    /// Stands in texts for the address of the service, as the client called it.
+    public static final String BASE_URL = "{base}";
+
     public Problem {
         members = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(members));
         headers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(headers));
@@ -50,6 +53,15 @@ public record Problem(ProblemType type, int status, String detail, SequencedMap<
     /// The same with another status.
     public Problem withStatus(int status) {
         return new Problem(this.type, status, this.detail, this.members, this.headers);
+    }
+
+    /// The same with the address of the service in its texts.
+    /// @param base scheme, host, port and context path, without a slash at its end
+    Problem at(String base) {
+        SequencedMap<String, Object> located = new LinkedHashMap<>();
+        this.members.forEach((name, value) -> located.put(name,
+                (name.equals("command") && value instanceof String text) ? text.replace(BASE_URL, base) : value));
+        return new Problem(this.type, this.status, this.detail, located, this.headers);
     }
 
     /// Ends the call with this problem.

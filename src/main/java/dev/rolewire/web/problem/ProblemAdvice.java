@@ -1,5 +1,6 @@
 package dev.rolewire.web.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
@@ -15,7 +16,7 @@ final class ProblemAdvice {
     private final FailureLog log = new FailureLog();
 
     @ExceptionHandler
-    void answer(Throwable failure, HttpServletResponse response) throws Throwable {
+    void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response) throws Throwable {
         Problem problem = Problems.of(failure);
         if (problem.type() == ProblemType.INTERNAL_ERROR) {
             this.log.write(failure);
@@ -30,7 +31,7 @@ final class ProblemAdvice {
             throw failure;
         }
         try {
-            ProblemWriter.write(problem, response);
+            ProblemWriter.write(problem.at(Addresses.base(request)), response);
         }
         catch (IOException gone) {
             // The client did not wait for the answer.

@@ -32,7 +32,7 @@ class ProblemErrorController implements ErrorController {
             Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
             problem = Problems.ofStatus((status instanceof Integer code) ? code : 404);
         }
-        ProblemWriter.write(problem, response);
+        ProblemWriter.write(problem.at(Addresses.base(request)), response);
     }
 
 }

@@ -14,6 +14,14 @@ public enum ProblemType {
     MALFORMED_MULTIPART("malformed-multipart", 400, "The multipart body is malformed"),
     /// `Content-Encoding: gzip`, and the body is none.
     MALFORMED_GZIP("malformed-gzip", 400, "The body is not the gzip that its header says"),
+    /// A zip, tar or gzip that is damaged, or no archive at all.
+    MALFORMED_ARCHIVE("malformed-archive", 400, "The archive is malformed"),
+    /// A zip with a password.
+    ENCRYPTED_ARCHIVE("encrypted-archive", 400, "The archive is encrypted"),
+    /// A path in an archive or envelope that is absolute or leads upwards.
+    UNSAFE_PATH("unsafe-path", 400, "A path leads out of the bundle"),
+    /// The JSON envelope is no JSON, or of another shape.
+    MALFORMED_ENVELOPE("malformed-envelope", 400, "The JSON envelope cannot be read"),
     /// Two files of a request have one path.
     DUPLICATE_PATH("duplicate-path", 400, "Two files have the same path"),
     /// The options are no JSON or YAML object.

@@ -1,51 +1,49 @@
 package dev.rolewire.web.request;
 
 import dev.rolewire.web.problem.Problem;
-import dev.rolewire.web.problem.ProblemException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/// Archives are not unpacked: what to send instead.
+/// What to say of archives that are not unpacked.
 final class Archives {
 
-    private static final String INSTEAD = "Archives are not unpacked here. Send one document as the body, or several as "
-            + "multipart/form-data with a `file` part each. ";
+    private static final List<String> TYPES = List.of("application/zip", "application/gzip", "application/x-tar");
+
+    private static final List<String> MORE_TYPES = List.of("application/x-zip-compressed", "application/x-zip",
+            "application/x-gzip", "application/x-gtar", "application/x-compressed-tar", "application/x-tgz",
+            "application/tar", "application/tar+gzip");
 
     private Archives() {
     }
 
-    /// What to say of a body that no decoder takes.
-    static String advice(Body body) {
-        boolean archive = body.is("application/zip") || body.is("application/x-zip-compressed")
-                || body.is("application/gzip") || body.is("application/x-gzip") || body.is("application/x-tar");
-        if (archive) {
-            return INSTEAD + "A gzipped document goes with `Content-Encoding: gzip` and its own `Content-Type`.";
-        }
-        return "Send a template or plan as application/yaml or application/json, or several as multipart/form-data.";
+    /// The media types that are documented.
+    static List<String> mediaTypes() {
+        return TYPES;
     }
 
-    /// Ends the call when bytes that came as a document are an archive.
-    /// @throws ProblemException with what to send instead
-    static void refuse(byte[] bytes) {
-        if (startsWith(bytes, 0, "PK\u0003\u0004")) {
-            throw BodyDecoders
-                .unsupported(INSTEAD + "If this is the binary plan that `terraform plan -out` wrote, send what "
+    /// Whether a body says that it is an archive.
+    static boolean claims(Body body) {
+        return TYPES.stream().anyMatch(body::is) || MORE_TYPES.stream().anyMatch(body::is);
+    }
+
+    /// The problem of a body of a kind that is not unpacked.
+    static Problem unsupported(ArchiveKind kind) {
+        return switch (kind) {
+            case TERRAFORM_PLAN ->
+                BodyDecoders.unsupported("This is the binary plan that `terraform plan -out` wrote. Send what "
                         + "`terraform show -json` makes of it.")
-                .with("command", Commands.PLAN)
-                .asException();
-        }
-        if (bytes.length > 2 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B) {
-            throw BodyDecoders.unsupported(INSTEAD + "A gzipped document goes with `Content-Encoding: gzip`.")
-                .asException();
-        }
-        if (startsWith(bytes, 257, "ustar")) {
-            throw BodyDecoders.unsupported(INSTEAD.strip()).asException();
-        }
+                    .with("command", Commands.PLAN);
+            case ZIP, GZIP, TAR, BZIP2, XZ, ZSTD, SEVEN_ZIP, RAR ->
+                BodyDecoders.unsupported("An archive of kind " + kind.id() + (kind.isUnpacked() ? " inside a gzip" : "")
+                        + " is not unpacked. Send a zip, a tar.gz or a tar.")
+                    .with("command", Commands.ARCHIVE);
+        };
     }
 
-    private static boolean startsWith(byte[] bytes, int offset, String magic) {
-        byte[] wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
-        return bytes.length >= offset + wanted.length
-                && java.util.Arrays.equals(bytes, offset, offset + wanted.length, wanted, 0, wanted.length);
+    /// Why an archive among other files is left out; lower-case start, no full stop.
+    static String notOpened(ArchiveKind kind) {
+        return (kind == ArchiveKind.TERRAFORM_PLAN)
+                ? "a binary Terraform plan; send what `terraform show -json` makes of it"
+                : "an archive (" + kind.id() + ") among other files, not opened";
     }
 
 }

@@ -4,15 +4,14 @@ import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemException;
 import dev.rolewire.web.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.EOFException;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -26,6 +25,8 @@ public final class Body {
     private final MemoryBudget.Share share;
 
     private final @Nullable MediaType type;
+
+    private @Nullable InputStream opened;
 
     private Body(HttpServletRequest request, MemoryBudget.Share share, @Nullable MediaType type) {
         this.request = request;
@@ -56,6 +57,43 @@ public final class Body {
         return this.type != null && this.type.equalsTypeAndSubtype(MediaType.parseMediaType(mediaType));
     }
 
+    /// The first bytes, unpacked, which are read again later.
+    /// @param limit of the body as sent, in bytes: one that says that it is larger is not
+    /// waited for
+    /// @throws ProblemException when it does not arrive, or says that it is too large
+    byte[] start(long limit) {
+        refuseLength(limit, beyond(limit));
+        try {
+            InputStream in = open();
+            in.mark(ArchiveKind.LOOKED_AT);
+            byte[] start = in.readNBytes(ArchiveKind.LOOKED_AT);
+            in.reset();
+            return start;
+        }
+        catch (IOException broken) {
+            throw broken();
+        }
+    }
+
+    /// The body, unpacked, for one who reads it piece by piece.
+    /// @param limit in bytes, as sent and once unpacked
+    /// @throws ProblemException when it says that it is too large; reading throws it too
+    InputStream stream(long limit) {
+        return stream(limit, (bytes) -> {
+        });
+    }
+
+    private InputStream stream(long limit, LongConsumer held) {
+        Problem beyond = beyond(limit);
+        refuseLength(limit, beyond);
+        try {
+            return new BoundedInputStream(open(), new Allowance(limit, beyond, held));
+        }
+        catch (IOException broken) {
+            throw broken();
+        }
+    }
+
     /// Reads all of the body, unpacked.
     /// @param limit in bytes, as sent and once unpacked
     /// @throws ProblemException when it is larger, or does not arrive whole
@@ -73,14 +111,7 @@ public final class Body {
     /// large for what it is
     /// @throws ProblemException when it is larger, or does not arrive whole
     byte[] read(long limit, long judgedAbove, Consumer<byte[]> judge) {
-        Problem beyond = Problem
-            .of(ProblemType.REQUEST_TOO_LARGE, "The body is larger than the limit of " + limit + " bytes.")
-            .with("limit", limit);
-        if (this.request.getContentLengthLong() > limit) {
-            throw beyond.asException();
-        }
-        boolean packed = isGzip();
-        try (InputStream in = open(packed, limit, beyond)) {
+        try (InputStream in = stream(limit, this.share::take)) {
             byte[] start = in.readNBytes(Math.toIntExact(Math.min(judgedAbove, Integer.MAX_VALUE - 16) + 1));
             if (start.length <= judgedAbove) {
                 return start;
@@ -88,28 +119,47 @@ public final class Body {
             judge.accept(start);
             return joined(start, in.readAllBytes());
         }
-        catch (ZipException | EOFException broken) {
-            throw (packed ? Problem.of(ProblemType.MALFORMED_GZIP, "The body is not a whole gzip stream.")
-                    : Problem.of(ProblemType.BAD_REQUEST, "The body ended early."))
-                .asException();
-        }
-        catch (SocketTimeoutException slow) {
-            throw Problem.of(ProblemType.REQUEST_TIMEOUT, "Send the body without pauses.").asException();
-        }
         catch (IOException broken) {
-            throw Problem.of(ProblemType.BAD_REQUEST, "The body could not be read to its end.").asException();
+            throw broken();
         }
     }
 
-    private static byte[] joined(byte[] start, byte[] rest) {
+    /// Takes memory for what is made of the body.
+    /// @throws ProblemException when the bodies of others leave no room
+    void hold(long bytes) {
+        this.share.take(bytes);
+    }
+
+    private void refuseLength(long limit, Problem beyond) {
+        if (this.request.getContentLengthLong() > limit) {
+            throw beyond.asException();
+        }
+    }
+
+    private static Problem beyond(long limit) {
+        return Problem.of(ProblemType.REQUEST_TOO_LARGE, "The body is larger than the limit of " + limit + " bytes.")
+            .with("limit", limit);
+    }
+
+    private static ProblemException broken() {
+        return Problem.of(ProblemType.MALFORMED_GZIP, "The body is not a whole gzip stream.").asException();
+    }
+
+    static byte[] joined(byte[] start, byte[] rest) {
         byte[] all = Arrays.copyOf(start, start.length + rest.length);
         System.arraycopy(rest, 0, all, start.length, rest.length);
         return all;
     }
 
-    private InputStream open(boolean packed, long limit, Problem beyond) throws IOException {
-        InputStream sent = this.request.getInputStream();
-        return new BoundedInputStream(packed ? new GZIPInputStream(sent, 8192) : sent, limit, beyond, this.share);
+    private InputStream open() throws IOException {
+        InputStream known = this.opened;
+        if (known == null) {
+            boolean packed = isGzip();
+            InputStream sent = new ConnectionInputStream(this.request.getInputStream());
+            known = new BufferedInputStream(packed ? new GZIPInputStream(sent, 8192) : sent, 8192);
+            this.opened = known;
+        }
+        return known;
     }
 
     private boolean isGzip() {

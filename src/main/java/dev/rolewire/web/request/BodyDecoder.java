@@ -3,7 +3,7 @@ package dev.rolewire.web.request;
 /// Decodes one kind of body.
 interface BodyDecoder {
 
-    /// Whether a body is of this kind, by its headers alone.
+    /// Whether a body is of this kind, by its headers and its first bytes.
     boolean takes(Body body);
 
     /// Reads a body.

@@ -3,6 +3,7 @@ package dev.rolewire.web.request;
 import dev.rolewire.rule.RuleMetadata;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Finds the decoder for a body. A further kind of body is a class and a line here.
@@ -12,7 +13,8 @@ public final class BodyDecoders {
 
     public BodyDecoders(Limits limits, List<RuleMetadata> rules) {
         List<String> ruleIds = rules.stream().map(RuleMetadata::id).toList();
-        this.decoders = List.of(new MultipartDecoder(limits, ruleIds), new RawDocumentDecoder(limits, ruleIds));
+        this.decoders = List.of(new MultipartDecoder(limits, ruleIds), new EnvelopeDecoder(limits, ruleIds),
+                new ArchiveDecoder(limits, ruleIds), new RawDocumentDecoder(limits, ruleIds));
     }
 
     /// Reads the body of a request.
@@ -23,7 +25,10 @@ public final class BodyDecoders {
                 return decoder.decode(body, query);
             }
         }
-        throw unsupported(Archives.advice(body)).asException();
+        throw unsupported(
+                "Send a template or plan as application/yaml or application/json, several files as zip, tar.gz or "
+                        + "multipart/form-data.")
+            .asException();
     }
 
     /// The problem of a body that no decoder takes.
@@ -34,8 +39,10 @@ public final class BodyDecoders {
     }
 
     private static List<String> supported() {
-        List<String> all = new java.util.ArrayList<>(RawDocumentDecoder.MEDIA_TYPES);
+        List<String> all = new ArrayList<>(RawDocumentDecoder.MEDIA_TYPES);
+        all.add(EnvelopeDecoder.MEDIA_TYPE);
         all.add(MultipartDecoder.MEDIA_TYPE);
+        all.addAll(Archives.mediaTypes());
         return all;
     }
 

@@ -1,6 +1,5 @@
 package dev.rolewire.web.request;
 
-import dev.rolewire.web.problem.Problem;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,26 +8,18 @@ import java.io.InputStream;
 /// weighs, is read no further than that.
 final class BoundedInputStream extends FilterInputStream {
 
-    private final long limit;
+    private final Allowance allowance;
 
-    private final Problem beyond;
-
-    private final MemoryBudget.Share share;
-
-    private long count;
-
-    BoundedInputStream(InputStream in, long limit, Problem beyond, MemoryBudget.Share share) {
+    BoundedInputStream(InputStream in, Allowance allowance) {
         super(in);
-        this.limit = limit;
-        this.beyond = beyond;
-        this.share = share;
+        this.allowance = allowance;
     }
 
     @Override
     public int read() throws IOException {
         int value = super.read();
         if (value >= 0) {
-            count(1);
+            this.allowance.take(1);
         }
         return value;
     }
@@ -37,17 +28,22 @@ final class BoundedInputStream extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
         if (read > 0) {
-            count(read);
+            this.allowance.take(read);
         }
         return read;
     }
 
-    private void count(int read) {
-        this.count += read;
-        if (this.count > this.limit) {
-            throw this.beyond.asException();
-        }
-        this.share.take(read);
+    /// Skipped bytes have been made as well.
+    @Override
+    public long skip(long count) throws IOException {
+        long skipped = super.skip(count);
+        this.allowance.take(skipped);
+        return skipped;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
     }
 
 }

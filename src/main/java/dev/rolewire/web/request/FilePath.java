@@ -13,6 +13,11 @@ final class FilePath {
     private FilePath() {
     }
 
+    /// The directory of a path, without a slash at its end; empty for the root.
+    static String directory(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
     /// A path relative to the root of the bundle, with forward slashes.
     /// @param sent as sent: with backslashes, a drive, a leading slash, `.` or `..`
     /// @return the path without them; empty when nothing is left

@@ -60,7 +60,7 @@ final class Multipart {
                 throw malformed("the last part has no end: the closing boundary is missing").asException();
             }
             if (parts.size() == this.maxParts) {
-                throw tooMany(this.maxParts - 1).asException();
+                throw FileCollector.tooMany(this.maxParts - 1).asException();
             }
             parts.add(part(start, contentEnd(start, next)));
             at = next + this.delimiter.length;
@@ -160,12 +160,6 @@ final class Multipart {
     private boolean startsWith(int at, String text) {
         return at + text.length() <= this.body.length
                 && new String(this.body, at, text.length(), StandardCharsets.ISO_8859_1).equals(text);
-    }
-
-    /// The problem of a form with more files than the limit.
-    static Problem tooMany(int limit) {
-        return Problem.of(ProblemType.TOO_MANY_FILES, "The limit is " + limit + " files in a request.")
-            .with("limit", limit);
     }
 
     /// The problem of a body that cannot be split.

@@ -4,9 +4,8 @@ import dev.rolewire.analysis.InputFile;
 import dev.rolewire.web.problem.Excerpt;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Several files as `file` parts, the options in an `options` part, with or without a content type. Options in the query
@@ -34,16 +33,11 @@ final class MultipartDecoder implements BodyDecoder {
     @Override
     public AnalysisRequest decode(Body body, Query query) {
         OptionsBuilder options = new OptionsBuilder(this.ruleIds).query(query, List.of("format"));
-        SequencedMap<String, InputFile> files = new LinkedHashMap<>();
+        List<Multipart.Part> files = new ArrayList<>();
         Multipart.@Nullable Part optionsPart = null;
         for (Multipart.Part part : parts(body)) {
             switch (part.name()) {
-                case "file" -> {
-                    InputFile file = file(part);
-                    if (files.putIfAbsent(file.uri(), file) != null) {
-                        throw duplicate(file.uri()).asException();
-                    }
-                }
+                case "file" -> files.add(part);
                 case "options" -> {
                     if (optionsPart != null || part.content().length > LARGEST_OPTIONS) {
                         throw Problem.of(ProblemType.MALFORMED_OPTIONS, "One `options` part of at most 1 MB is taken.")
@@ -57,23 +51,33 @@ final class MultipartDecoder implements BodyDecoder {
         if (optionsPart != null) {
             OptionsDocument.read(optionsPart.content(), options);
         }
-        return new AnalysisRequest(checked(List.copyOf(files.values())), options.build());
+        return new AnalysisRequest(files(files, body), options.build());
     }
 
-    private List<InputFile> checked(List<InputFile> files) {
-        if (files.size() > this.limits.maxFiles()) {
-            throw Multipart.tooMany(this.limits.maxFiles()).asException();
+    /// Archives are unpacked when there is nothing else; beside documents an archive is
+    /// the code of a function, or something else that is not meant to be looked into.
+    private List<InputFile> files(List<Multipart.Part> parts, Body body) {
+        FileCollector files = new FileCollector(this.limits.maxFiles(), Commands.FILES);
+        boolean unpack = parts.stream().allMatch((part) -> ArchiveKind.of(part.content()).isPresent());
+        for (Multipart.Part part : parts) {
+            String path = (part.fileName() == null) ? "" : FilePath.of(part.fileName());
+            ArchiveKind archive = ArchiveKind.of(part.content()).orElse(null);
+            if (archive == null) {
+                DocumentLimit.check(path, part.content(), this.limits);
+                files.add(path.isEmpty() ? new DocumentStart(part.content()).defaultName() : path, part.content());
+            }
+            else if (!unpack) {
+                files.skip(path.isEmpty() ? "archive." + archive.id() : path, Archives.notOpened(archive));
+            }
+            else if (archive.isUnpacked()) {
+                new Unpacker(files, this.limits, body::hold, FilePath.directory(path)).unpack(archive, part.content(),
+                        path);
+            }
+            else {
+                throw Archives.unsupported(archive).asException();
+            }
         }
-        if (files.stream().allMatch((file) -> RawDocumentDecoder.isBlank(file.bytes()))) {
-            throw Problem.of(ProblemType.EMPTY_BODY, "There is no `file` part with something in it.")
-                .with("command", Commands.FILES)
-                .asException();
-        }
-        if (files.size() == 1) {
-            // Among others an archive is one of the files that are skipped.
-            Archives.refuse(files.getFirst().bytes());
-        }
-        return files;
+        return files.files();
     }
 
     private List<Multipart.Part> parts(Body body) {
@@ -89,26 +93,11 @@ final class MultipartDecoder implements BodyDecoder {
         return Multipart.parse(bytes, unquoted(boundary), this.limits.maxFiles() + 1);
     }
 
-    private InputFile file(Multipart.Part part) {
-        DocumentLimit.check(part.content(), this.limits);
-        @Nullable String sent = part.fileName();
-        String path = (sent == null) ? "" : FilePath.of(sent);
-        return new InputFile(path.isEmpty() ? new DocumentStart(part.content()).defaultName() : path, part.content());
-    }
-
     private static Problem unknown(String part) {
         return Problem
             .of(ProblemType.UNKNOWN_OPTION,
                     Excerpt.of(part) + " is no part of this form. The parts are `file` and `options`.")
             .with("known", List.of("file", "options"))
-            .with("command", Commands.FILES);
-    }
-
-    private static Problem duplicate(String path) {
-        return Problem
-            .of(ProblemType.DUPLICATE_PATH,
-                    "Two files are named " + Excerpt.of(path)
-                            + ". Give each its path: curl drops directories unless the " + "part says `;filename=`.")
             .with("command", Commands.FILES);
     }
 

@@ -52,24 +52,33 @@ final class OptionsDocument {
         TokenStreamFactory factory = new DocumentStart(bytes).isJson() ? JSON : YAML;
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes)) {
             OptionsDocument document = new OptionsDocument(options, parser);
-            document.root();
+            parser.nextToken();
+            document.object();
+            if (parser.nextToken() != null) {
+                throw document.here("nothing is expected after the object").asException();
+            }
         }
         catch (JacksonException malformed) {
             throw malformed(malformed.getLocation(), "it is neither JSON nor YAML from there on").asException();
         }
     }
 
-    private void root() {
-        if (this.parser.nextToken() != JsonToken.START_OBJECT) {
+    /// Reads an object that is part of a larger document.
+    /// @param parser at the first token of the value
+    /// @throws dev.rolewire.web.problem.ProblemException when it is no object, or for an
+    /// option or value that does not exist
+    static void read(JsonParser parser, OptionsBuilder options) {
+        new OptionsDocument(options, parser).object();
+    }
+
+    private void object() {
+        if (this.parser.currentToken() != JsonToken.START_OBJECT) {
             throw here("an object is expected").asException();
         }
         while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = this.parser.currentName();
             this.parser.nextToken();
             option(name);
-        }
-        if (this.parser.nextToken() != null) {
-            throw here("nothing is expected after the object").asException();
         }
     }
 

@@ -34,6 +34,11 @@ final class RawDocumentDecoder implements BodyDecoder {
 
     @Override
     public boolean takes(Body body) {
+        return isRaw(body);
+    }
+
+    /// Whether a body is a document, by its media type or for want of one.
+    static boolean isRaw(Body body) {
         return body.type() == null || MEDIA_TYPES.stream().anyMatch(body::is)
                 || MORE_MEDIA_TYPES.stream().anyMatch(body::is);
     }
@@ -47,7 +52,6 @@ final class RawDocumentDecoder implements BodyDecoder {
         if (isBlank(bytes)) {
             throw empty().asException();
         }
-        Archives.refuse(bytes);
         if (body.is(FORM)) {
             refuseMangled(bytes);
         }

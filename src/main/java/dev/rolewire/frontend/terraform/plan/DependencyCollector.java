@@ -54,14 +54,14 @@ final class DependencyCollector {
 
     private enum Kind {
 
-        VARIABLE, OUTPUT, CALL, ALL
+        VARIABLE, OUTPUT, CALL, ALL, BLOCK
 
     }
 
     /// Something that is referred to: what a call gives to a variable, what the call
     /// itself
     /// refers to, an output of a
-    /// module, all that is in a module.
+    /// module, all that is in a module, a block without instances that are looked at.
     ///
     /// @param module for variables and calls the module with the call, else the module
     private record Symbol(Kind kind, ModuleInstance module, String call, String name) {
@@ -69,20 +69,16 @@ final class DependencyCollector {
     }
 
     /// The addresses that a resource is ordered after, by references and `depends_on`.
-    /// @return a list that the instances of one block share, unless the state adds to it
+    /// @return a list that the instances of one block share
     List<String> dependencies(PlannedResource resource) {
-        List<String> shared = this.ofBlocks.computeIfAbsent(new BlockKey(resource.module(), resource.block()),
+        return this.ofBlocks.computeIfAbsent(new BlockKey(resource.module(), resource.block()),
                 (_) -> ofBlock(resource));
-        List<String> state = this.resources.stateDependencies(resource.address());
-        if (state.isEmpty()) {
-            return shared;
+    }
+
+    private void state(ModuleInstance module, BlockName block, SequencedSet<String> found) {
+        for (String address : this.resources.stateDependencies(module.configurationAddress(block))) {
+            this.resources.byConfigurationAddress(address).forEach((other) -> found.add(other.address()));
         }
-        SequencedSet<String> all = new LinkedHashSet<>(shared);
-        for (String address : state) {
-            this.resources.byConfigurationAddress(address).forEach((other) -> all.add(other.address()));
-        }
-        all.remove(resource.address());
-        return List.copyOf(all);
     }
 
     private List<String> ofBlock(PlannedResource resource) {
@@ -97,6 +93,7 @@ final class DependencyCollector {
                 addAll(new Symbol(Kind.CALL, parent, at.name(), ""), found);
             }
         }
+        state(resource.module(), resource.block(), found);
         return List.copyOf(found);
     }
 
@@ -112,6 +109,13 @@ final class DependencyCollector {
         if (text != null) {
             texts.add(text);
         }
+    }
+
+    /// All references below a node.
+    static Set<String> references(@Nullable Node node) {
+        Set<String> texts = new LinkedHashSet<>();
+        collect(node, texts);
+        return texts;
     }
 
     private static void collect(@Nullable Node root, Set<String> texts) {
@@ -173,6 +177,10 @@ final class DependencyCollector {
             return;
         }
         Collection<PlannedResource> instances = this.resources.instances(module, name);
+        if (instances.isEmpty()) {
+            addAll(new Symbol(Kind.BLOCK, module, name.toString(), ""), found);
+            return;
+        }
         this.budget -= instances.size();
         if (this.budget >= 0) {
             instances.forEach((instance) -> found.add(instance.address()));
@@ -223,6 +231,7 @@ final class DependencyCollector {
         switch (symbol.kind()) {
             case OUTPUT -> references(module, module.config().outputs().get(symbol.name()), found);
             case ALL -> everything(module, found);
+            case BLOCK -> through(module, symbol.call(), found);
             case VARIABLE -> {
                 if (call != null) {
                     references(module, call.place().get("expressions").get(symbol.name()), found);
@@ -233,6 +242,16 @@ final class DependencyCollector {
                     calls(module, call, found);
                 }
             }
+        }
+    }
+
+    /// What orders a block orders those that refer to it.
+    private void through(ModuleInstance module, String name, SequencedSet<String> found) {
+        ResourceAddress address = ResourceAddress.parse(name);
+        Block block = address == null ? null : module.config().block(address.block());
+        if (address != null && block != null) {
+            references(module, block.place(), found);
+            state(module, address.block(), found);
         }
     }
 

@@ -35,13 +35,22 @@ final class Expression {
     /// one its shorter prefixes,
     /// which are dropped.
     static List<String> references(Place expression) {
-        List<String> kept = new ArrayList<>();
-        String last = "";
+        List<String> texts = new ArrayList<>();
         for (Place item : expression.get("references").items()) {
             String text = item.text();
-            if (text == null) {
-                continue;
+            if (text != null) {
+                texts.add(text);
             }
+        }
+        return longest(texts);
+    }
+
+    /// The texts of a list of references without those that are prefixes of the one
+    /// before.
+    static List<String> longest(List<String> references) {
+        List<String> kept = new ArrayList<>();
+        String last = "";
+        for (String text : references) {
             if (!isPrefix(text, last)) {
                 kept.add(text);
             }

@@ -47,6 +47,24 @@ final class ModuleInstance {
         return this.key;
     }
 
+    /// The names of the calls that lead to it, joined by dots; empty for the root.
+    String path() {
+        if (this.parent == null) {
+            return "";
+        }
+        String above = this.parent.path();
+        return above.isEmpty() ? this.name : above + "." + this.name;
+    }
+
+    /// The address that the configuration has for a block of this module: without keys.
+    String configurationAddress(ResourceAddress.BlockName block) {
+        StringBuilder text = new StringBuilder();
+        for (ModuleInstance at = this; at != null && at.parent != null; at = at.parent) {
+            text.insert(0, "module." + at.name + ".");
+        }
+        return text.append(block).toString();
+    }
+
     ConfigModule config() {
         return this.config;
     }

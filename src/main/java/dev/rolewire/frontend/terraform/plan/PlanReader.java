@@ -1,8 +1,6 @@
 package dev.rolewire.frontend.terraform.plan;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +8,7 @@ import java.util.Set;
 
 import dev.rolewire.frontend.terraform.plan.ConfigModule.Block;
 import dev.rolewire.model.Resource.Change;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the resource instances of a plan or state.
 ///
@@ -33,21 +32,19 @@ final class PlanReader {
         this.problems = problems;
     }
 
-    PlannedResources readPlan(Place plan) {
-        Place changes = plan.get("resource_changes");
+    PlannedResources readPlan(PlanParts plan) {
+        Place changes = plan.document().get("resource_changes");
         if (changes.isPresent() && !changes.isSequence()) {
             this.problems.unrecognised(changes, "`resource_changes` is " + changes.describe() + ", expected a list");
         }
-        for (Place change : changes.items()) {
-            readChange(change);
-        }
-        readValues(plan.get("planned_values"), true);
-        readValues(plan.get("prior_state").get("values"), false);
+        plan.changes(this::readChange);
+        readValues(plan, "planned_values", true);
+        readValues(plan, "prior_state", false);
         return this.resources;
     }
 
-    PlannedResources readState(Place state) {
-        readValues(state.get("values"), false);
+    PlannedResources readState(PlanParts state) {
+        readValues(state, "values", false);
         return this.resources;
     }
 
@@ -82,7 +79,8 @@ final class PlanReader {
         add(entry, after, change.get("after_unknown"), change.get("after_sensitive"), effect, false);
     }
 
-    private enum Effect {
+    /// What a change does to its resource.
+    enum Effect {
 
         APPLIED, UNCHANGED, REMOVED
 
@@ -91,32 +89,41 @@ final class PlanReader {
     private Effect effect(Place entry, Place change) {
         Place actions = change.get("actions");
         List<String> names = actions.items().stream().map(Place::text).filter(Objects::nonNull).toList();
-        if (names.contains("create") || names.contains("update")) {
-            return Effect.APPLIED;
-        }
-        if (names.contains("delete") || names.contains("forget")) {
-            return Effect.REMOVED;
-        }
-        if (names.contains("no-op") || names.contains("read")) {
-            return Effect.UNCHANGED;
+        Effect effect = effect(names);
+        if (effect != null) {
+            return effect;
         }
         this.problems.unrecognised(actions.node() == null ? entry : actions, "`actions` is " + actions.describe()
                 + ", expected a list of `create`, `update`, `delete`, `no-op`, " + "`read` or `forget`");
         return change.get("after").isPresent() ? Effect.APPLIED : Effect.REMOVED;
     }
 
-    private void readValues(Place values, boolean planned) {
-        Deque<Place> open = new ArrayDeque<>();
-        Place module = values.get("root_module");
-        if (module.isPresent() && !module.isMapping()) {
-            this.problems.unrecognised(module, "`root_module` is " + module.describe() + ", expected an object");
+    /// What the actions of a change do together; null when none of them is known.
+    static @Nullable Effect effect(List<String> actions) {
+        if (actions.contains("create") || actions.contains("update")) {
+            return Effect.APPLIED;
         }
-        open.add(module);
-        while (!open.isEmpty()) {
-            Place at = open.remove();
-            at.get("resources").items().forEach((entry) -> readValue(entry, planned));
-            open.addAll(at.get("child_modules").items());
+        if (actions.contains("delete") || actions.contains("forget")) {
+            return Effect.REMOVED;
         }
+        return actions.contains("no-op") || actions.contains("read") ? Effect.UNCHANGED : null;
+    }
+
+    private void readValues(PlanParts parts, String part, boolean planned) {
+        parts.values(part, new PlanParts.ValuesReceiver() {
+            @Override
+            public void root(Place module) {
+                if (module.isPresent() && !module.isMapping()) {
+                    PlanReader.this.problems.unrecognised(module,
+                            "`root_module` is " + module.describe() + ", expected an object");
+                }
+            }
+
+            @Override
+            public void resource(Place entry) {
+                readValue(entry, planned);
+            }
+        });
     }
 
     private void readValue(Place entry, boolean planned) {
@@ -126,7 +133,7 @@ final class PlanReader {
         }
         String address = entry.get("address").text();
         if (address != null) {
-            this.resources.addStateDependencies(address, stateDependencies(entry));
+            addStateDependencies(address, entry);
         }
         if (address == null || (!this.removed.contains(address) && !this.resources.contains(address))) {
             Place values = entry.get("values");
@@ -170,7 +177,7 @@ final class PlanReader {
                 && (provider == null || provider.equals("aws") || provider.endsWith("/aws") || provider.isEmpty());
     }
 
-    private static List<String> stateDependencies(Place entry) {
+    private void addStateDependencies(String address, Place entry) {
         List<String> dependencies = new ArrayList<>();
         for (Place item : entry.get("depends_on").items()) {
             String text = item.text();
@@ -178,7 +185,10 @@ final class PlanReader {
                 dependencies.add(text);
             }
         }
-        return dependencies;
+        ResourceAddress parsed = dependencies.isEmpty() ? null : ResourceAddress.parse(address);
+        if (parsed != null) {
+            this.resources.addStateDependencies(parsed.configurationAddress(), dependencies);
+        }
     }
 
 }

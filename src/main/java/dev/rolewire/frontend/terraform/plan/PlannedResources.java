@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 
 import dev.rolewire.frontend.terraform.plan.ResourceAddress.BlockName;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ final class PlannedResources {
 
     private final Map<String, List<PlannedResource>> byConfigurationAddress = new HashMap<>();
 
-    private final Map<String, List<String>> stateDependencies = new HashMap<>();
+    private final Map<String, SequencedSet<String>> stateDependencies = new HashMap<>();
 
     /// Adds an instance, unless one of its address is there.
     void add(PlannedResource resource, String configurationAddress) {
@@ -33,15 +35,16 @@ final class PlannedResources {
     }
 
     /// Keeps the configuration addresses that a state lists as dependencies of an
-    /// instance.
-    void addStateDependencies(String address, List<String> dependencies) {
+    /// instance: what one instance of a block depends on, all do.
+    void addStateDependencies(String configurationAddress, List<String> dependencies) {
         if (!dependencies.isEmpty()) {
-            this.stateDependencies.putIfAbsent(address, dependencies);
+            this.stateDependencies.computeIfAbsent(configurationAddress, (_) -> new LinkedHashSet<>())
+                .addAll(dependencies);
         }
     }
 
-    List<String> stateDependencies(String address) {
-        return this.stateDependencies.getOrDefault(address, List.of());
+    SequencedSet<String> stateDependencies(String configurationAddress) {
+        return this.stateDependencies.getOrDefault(configurationAddress, new LinkedHashSet<>());
     }
 
     boolean contains(String address) {

@@ -11,7 +11,7 @@ import dev.rolewire.frontend.terraform.plan.PlannedResource.Known;
 import dev.rolewire.frontend.terraform.plan.Resolution.Candidate;
 import org.jspecify.annotations.Nullable;
 
-/// What may stand behind the locals and `dynamic` blocks that a plan does not show.
+/// Which attributes of IAM resources may stand behind the locals and `dynamic` blocks that a plan does not show.
 ///
 /// Terraform 1.2 and later list in `relevant_attributes` every resource attribute that some value of the plan comes from,
 /// locals and all. The list proves nothing of one value, but what is not in it is not referred to. Older plans have no
@@ -62,8 +62,8 @@ final class RelevantAttributes {
         List<Candidate> known = this.identities;
         if (known == null) {
             known = listed().stream()
-                .filter((candidate) -> candidate.resource().block().type().startsWith("aws_iam_")
-                        && candidate.path().size() == 1 && NAMING.contains(candidate.path().getFirst().text())
+                .filter((candidate) -> candidate.path().size() == 1
+                        && NAMING.contains(candidate.path().getFirst().text())
                         && candidate.resource().known(candidate.path()) == Known.UNKNOWN)
                 .limit(MAX_IDENTITIES + 1L)
                 .toList();
@@ -73,13 +73,19 @@ final class RelevantAttributes {
         return known;
     }
 
+    /// Whether an address or type is that of an IAM resource: what stands behind a local
+    /// matters only when it may be an identity.
+    static boolean isIam(String text) {
+        return text.contains("aws_iam_");
+    }
+
     private List<Candidate> listed() {
         List<Candidate> found = new ArrayList<>();
         for (Place entry : this.list.items()) {
             String address = entry.get("resource").text();
             PlannedResource resource = address == null ? null : this.resources.byAddress(address);
             List<Step> path = path(entry.get("attribute"));
-            if (resource != null && resource.lowered() && !path.isEmpty()) {
+            if (resource != null && resource.lowered() && isIam(resource.block().type()) && !path.isEmpty()) {
                 found.add(new Candidate(resource, path, false));
             }
         }
@@ -104,7 +110,7 @@ final class RelevantAttributes {
     private List<Candidate> naming() {
         List<Candidate> found = new ArrayList<>();
         for (PlannedResource resource : this.resources.all()) {
-            if (resource.lowered()) {
+            if (resource.lowered() && isIam(resource.block().type())) {
                 NAMING.forEach((name) -> found.add(new Candidate(resource, List.of(Step.name(name)), false)));
             }
         }

@@ -24,6 +24,7 @@ import dev.rolewire.model.Template;
 import dev.rolewire.model.Value;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.Node;
+import dev.rolewire.syntax.json.JsonOutline;
 
 /// Lowers what `terraform show -json` prints of a plan or state, by Terraform 0.12 to today and OpenTofu.
 ///
@@ -46,15 +47,23 @@ public final class TerraformPlanFrontend implements Frontend {
             Node tree = file.tree();
             Dialect dialect = file.dialect();
             if (tree != null && dialect != null) {
-                receiver.template(lower(dialect, file.source(), tree, options));
+                JsonOutline outline = file.outline();
+                PlanParts parts = outline == null ? new TreeParts(new Place(tree, Pointer.ROOT))
+                        : new StreamedParts(outline, options.interest());
+                receiver.template(lower(dialect, file.source(), tree, parts, options));
             }
         }
     }
 
     /// Lowers one plan or state.
     static Template lower(Dialect dialect, SourceFile source, Node tree, FrontendOptions options) {
+        return lower(dialect, source, tree, new TreeParts(new Place(tree, Pointer.ROOT)), options);
+    }
+
+    private static Template lower(Dialect dialect, SourceFile source, Node tree, PlanParts parts,
+            FrontendOptions options) {
         Problems problems = new Problems(source, tree);
-        Place document = new Place(tree, Pointer.ROOT);
+        Place document = parts.document();
         if (!document.isMapping()) {
             problems.unrecognised(document, "the document is " + document.describe() + ", expected an object");
         }
@@ -65,13 +74,13 @@ public final class TerraformPlanFrontend implements Frontend {
         ModuleInstance root = ModuleInstance.root(new ConfigModule(document.get("configuration").get("root_module")));
         PlanReader reader = new PlanReader(root, problems);
         PlannedResources planned = switch (dialect) {
-            case TERRAFORM_STATE -> reader.readState(document);
-            case TERRAFORM_PLAN, TERRAFORM_HCL, CLOUDFORMATION -> reader.readPlan(document);
+            case TERRAFORM_STATE -> reader.readState(parts);
+            case TERRAFORM_PLAN, TERRAFORM_HCL, CLOUDFORMATION -> reader.readPlan(parts);
         };
         notices(document, options, problems);
         SequencedMap<String, Resource> resources = resources(document, source, problems, planned);
         return new Template(dialect, List.of(source), resources, new GuardSpace(), Guard.TRUE, problems.all(),
-                EnvironmentReader.read(document, planned, options));
+                EnvironmentReader.read(document, planned, options), parts.omitted());
     }
 
     private static SequencedMap<String, Resource> resources(Place document, SourceFile source, Problems problems,

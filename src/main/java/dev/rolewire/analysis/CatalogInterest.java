@@ -1,0 +1,70 @@
+package dev.rolewire.analysis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.rolewire.catalog.Catalog;
+import dev.rolewire.catalog.IdentitySlot;
+import dev.rolewire.frontend.Interest;
+import org.jspecify.annotations.Nullable;
+
+/// What the catalog speaks of: the types with identity slots, of which the slots and what stands beside them matters, and
+/// the types that make identities, of which everything does.
+final class CatalogInterest implements Interest {
+
+    private static final String IAM = "aws_iam_";
+
+    private static final String ACCOUNT = "aws_caller_identity";
+
+    /// What rules and front ends read of a resource besides its slots and what stands
+    /// beside them. A rule that reads more names it here: `StreamedPlanTests` fails until
+    /// it does.
+    private static final Set<String> RULE_ATTRIBUTES = Set.of("arn", "id", "name", "region", "launch_template",
+            "metadata_options", "vpc_config", "logging_configuration");
+
+    private final Catalog catalog;
+
+    private final Map<String, Attributes> managed = new ConcurrentHashMap<>();
+
+    private final Map<String, Attributes> data = new ConcurrentHashMap<>();
+
+    CatalogInterest(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public @Nullable Attributes attributes(String type, boolean isData) {
+        Map<String, Attributes> known = isData ? this.data : this.managed;
+        Attributes found = known.get(type);
+        if (found == null) {
+            found = find(type, isData);
+            if (found != null) {
+                known.put(type, found);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Attributes find(String type, boolean isData) {
+        if (type.startsWith(IAM) || this.catalog.identityType(type, isData).isPresent()
+                || (isData && type.equals(ACCOUNT))) {
+            return Attributes.ALL;
+        }
+        List<IdentitySlot> slots = isData ? this.catalog.dataSlotsOf(type) : this.catalog.slotsOf(type);
+        if (slots.isEmpty()) {
+            return null;
+        }
+        Set<String> names = new TreeSet<>(RULE_ATTRIBUTES);
+        for (IdentitySlot slot : slots) {
+            names.add(slot.path().segments().getFirst());
+            slot.path().selector().keySet().forEach((key) -> names.add(key.split("/", 2)[0]));
+            slot.unless().forEach((place) -> names.add(slot.path().resolve(place).getFirst()));
+            slot.conflicts().forEach((place) -> names.add(slot.path().resolve(place).getFirst()));
+        }
+        return new Attributes(false, Set.copyOf(names));
+    }
+
+}

@@ -1,0 +1,5 @@
+/// Rules on policy documents.
+@NullMarked
+package dev.rolewire.rule.policy;
+
+import org.jspecify.annotations.NullMarked;
