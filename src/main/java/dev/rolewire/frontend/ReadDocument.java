@@ -72,8 +72,8 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect di
                 .add(problem(source, kind(problem.kind()), problem.message(), problem.span())));
         boolean variables = source.uri().endsWith(".tfvars") || source.uri().endsWith(".hcl");
         return new ReadDocument(source, null, variables ? null : Dialect.TERRAFORM_HCL,
-                variables ? "HCL that is no Terraform configuration by its name" : "Terraform configuration",
-                problems, null, parsed.value());
+                variables ? "HCL that is no Terraform configuration by its name" : "Terraform configuration", problems,
+                null, parsed.value());
     }
 
     static ReadDocument read(String uri, Content content, long streamedFrom) {
@@ -123,8 +123,8 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect di
         List<ModelProblem> problems = new ArrayList<>();
         String other = FormatDetector.describe(decoded.text().substring(0, Math.min(HEAD, decoded.text().length())))
             .orElse(null);
-        if (!decoded.binary() && (hasExtension(uri, CONFIGURATION_EXTENSIONS)
-                || FormatDetector.isConfiguration(decoded.text()))) {
+        if (!decoded.binary()
+                && (hasExtension(uri, CONFIGURATION_EXTENSIONS) || FormatDetector.isConfiguration(decoded.text()))) {
             return configuration(source, decoded.malformedAt());
         }
         if (decoded.binary() || other != null) {

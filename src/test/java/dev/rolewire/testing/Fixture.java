@@ -41,8 +41,7 @@ public record Fixture(Path path, String ruleId, Kind kind, Format format) {
     public enum Format {
 
         CFN_YAML(".cfn.yaml", Dialect.CLOUDFORMATION), CFN_JSON(".cfn.json", Dialect.CLOUDFORMATION),
-        HCL(".tf", Dialect.TERRAFORM_HCL), PLAN(".plan.json", Dialect.TERRAFORM_PLAN),
-        STATE(".state.json", Dialect.TERRAFORM_STATE);
+        PLAN(".plan.json", Dialect.TERRAFORM_PLAN), STATE(".state.json", Dialect.TERRAFORM_STATE);
 
         private final String suffix;
 
@@ -58,7 +57,7 @@ public record Fixture(Path path, String ruleId, Kind kind, Format format) {
         }
 
         boolean hasMarkers() {
-            return this == CFN_YAML || this == HCL;
+            return this == CFN_YAML;
         }
 
     }
@@ -83,7 +82,7 @@ public record Fixture(Path path, String ruleId, Kind kind, Format format) {
 
     private static List<Fixture> of(Path file) {
         String name = file.getFileName().toString();
-        if (name.endsWith(SIDECAR)) {
+        if (name.endsWith(SIDECAR) || name.endsWith(".tf")) {
             belongs(file, name);
             return List.of();
         }
@@ -96,11 +95,12 @@ public record Fixture(Path path, String ruleId, Kind kind, Format format) {
             }
         }
         throw new IllegalArgumentException(
-                file + ": expected {fail,pass,unknown}-<what>{.cfn.yaml,.cfn.json,.plan.json,.state.json,.tf}");
+                file + ": expected {fail,pass,unknown}-<what>{.cfn.yaml,.cfn.json,.plan.json,.state.json}");
     }
 
     private static void belongs(Path file, String name) {
-        String fixture = name.substring(0, name.length() - SIDECAR.length());
+        String fixture = name.endsWith(SIDECAR) ? name.substring(0, name.length() - SIDECAR.length())
+                : name.substring(0, name.length() - ".tf".length()) + Format.PLAN.suffix;
         if (!Files.exists(file.resolveSibling(fixture))) {
             throw new IllegalArgumentException(file + " stands beside no " + fixture);
         }

@@ -12,8 +12,6 @@ import dev.rolewire.model.Origin;
 import dev.rolewire.model.Value;
 import dev.rolewire.model.Value.Field;
 import dev.rolewire.syntax.hcl.Body;
-import dev.rolewire.syntax.hcl.Expression;
-import dev.rolewire.syntax.hcl.Name;
 import org.jspecify.annotations.Nullable;
 
 /// The content of a block as an object: arguments by name, nested blocks as lists, `dynamic` blocks written out.
@@ -63,8 +61,8 @@ final class BlockBody {
             if (nameOf(part).equals(name)) {
                 return switch (part) {
                     case Part.Argument argument -> argument.origin(this.scope.pointer().child(name));
-                    case Part.Nested nested -> new Origin(nested.source(), nested.block().headerSpan(),
-                            this.scope.pointer().child(name));
+                    case Part.Nested nested ->
+                        new Origin(nested.source(), nested.block().headerSpan(), this.scope.pointer().child(name));
                 };
             }
         }
@@ -148,7 +146,8 @@ final class BlockBody {
                 Value only = content(nested, content, within.under(each.guard()), iterator, new Loops.Item(open, open),
                         depth);
                 blocks.add(this.evaluation.choices()
-                    .choice(this.evaluation.guards().and(each.guard(), exists), only, new Value.Absent(origin), origin));
+                    .choice(this.evaluation.guards().and(each.guard(), exists), only, new Value.Absent(origin),
+                            origin));
                 continue;
             }
             for (Loops.Item item : items) {
@@ -168,19 +167,6 @@ final class BlockBody {
         Scope bound = within.with(iterator, value)
             .keyed(within.key() + "/" + iterator + (text == null ? (set ? "#" : "?") : text));
         return object(nested.source(), content, origin, bound, depth);
-    }
-
-    static boolean isMeta(String name) {
-        return META.contains(name);
-    }
-
-    static @Nullable Expression value(List<Part> parts, Name name) {
-        for (Part part : parts) {
-            if (part instanceof Part.Argument argument && argument.name().equals(name.text())) {
-                return argument.value();
-            }
-        }
-        return null;
     }
 
 }

@@ -9,7 +9,8 @@ final class Budget {
     /// Instances of resources and modules.
     private static final int INSTANCES = 20_000;
 
-    /// How deep evaluations may be inside one another: a local in a local, a module in a module, nested expressions.
+    /// How deep evaluations may be inside one another: a local in a local, a module in a
+    /// module, nested expressions.
     private static final int DEPTH = 700;
 
     private int steps = STEPS;

@@ -27,10 +27,12 @@ final class Calls {
         Origin origin = scope.origin(call.span());
         return switch (call.name().text()) {
             case "try", "core::try" -> firstOf(call, 0, scope, origin);
-            case "can", "core::can" -> call.arguments().size() != 1 ? fail("`can` takes one argument", origin)
-                    : this.evaluation.choices()
-                        .map(this.evaluator.evaluate(call.arguments().getFirst(), scope),
-                                (value) -> Values.bool(!this.evaluation.failures().contains(value), origin));
+            case "can",
+                    "core::can" ->
+                call.arguments().size() != 1 ? fail("`can` takes one argument", origin)
+                        : this.evaluation.choices()
+                            .map(this.evaluator.evaluate(call.arguments().getFirst(), scope),
+                                    (value) -> Values.bool(!this.evaluation.failures().contains(value), origin));
             default -> function(call, scope, origin);
         };
     }
@@ -44,8 +46,7 @@ final class Calls {
             return value;
         }
         Value next = firstOf(call, index + 1, scope, origin);
-        return this.evaluation.choices()
-            .map(value, (each) -> this.evaluation.failures().contains(each) ? next : each);
+        return this.evaluation.choices().map(value, (each) -> this.evaluation.failures().contains(each) ? next : each);
     }
 
     private boolean mayFail(Value value) {
@@ -80,7 +81,8 @@ final class Calls {
         });
     }
 
-    /// Applies a function; when it is not known, once more to what the references in its arguments are known to be.
+    /// Applies a function; when it is not known, once more to what the references in its
+    /// arguments are known to be.
     private Value apply(String name, List<Value> arguments, Scope scope, Origin origin) {
         List<Value> shallow = arguments.stream().map(this::structure).toList();
         Value value = once(name, shallow, scope, origin);
@@ -122,8 +124,8 @@ final class Calls {
     }
 
     private Value once(String name, List<Value> arguments, Scope scope, Origin origin) {
-        Context context = new Context(origin, this.evaluation.guards(), scope.guard(),
-                this.evaluation.functionBudget(), this.evaluation.files(), this.evaluation.renderer());
+        Context context = new Context(origin, this.evaluation.guards(), scope.guard(), this.evaluation.functionBudget(),
+                this.evaluation.files(), this.evaluation.renderer());
         Outcome outcome = Functions.call(name, arguments, context);
         Value value = outcome.value();
         for (FunctionError error : outcome.errors()) {

@@ -67,7 +67,8 @@ final class Choices {
         return new Expansion(origin, function).expand(values, 0, Guard.TRUE);
     }
 
-    /// What is left of a value when a guard holds: alternatives that contradict it are left out at the top.
+    /// What is left of a value when a guard holds: alternatives that contradict it are
+    /// left out at the top.
     Value under(Guard guard, Value value) {
         return guard == Guard.TRUE || !(value instanceof Value.Choice) ? value : map(value, guard, Function.identity());
     }

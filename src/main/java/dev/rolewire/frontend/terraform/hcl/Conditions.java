@@ -19,11 +19,11 @@ final class Conditions {
     }
 
     /// When a boolean is true.
-    /// @param text what names the condition when it cannot be evaluated; the same text is the same condition
+    /// @param text what names the condition when it cannot be evaluated; the same text is
+    /// the same condition
     Guard whenTrue(Value value, String text) {
         return switch (value) {
-            case Value.Choice choice -> this.guards.or(
-                    this.guards.and(choice.guard(), whenTrue(choice.then(), text)),
+            case Value.Choice choice -> this.guards.or(this.guards.and(choice.guard(), whenTrue(choice.then(), text)),
                     this.guards.and(this.guards.not(choice.guard()), whenTrue(choice.otherwise(), text)));
             case Value.Literal _ -> {
                 Boolean known = Values.bool(value);
@@ -32,21 +32,22 @@ final class Conditions {
             case Value.Unknown unknown when unknown.reason() == Reason.BUDGET -> Guard.EXHAUSTED;
             case Value.Unknown unknown when isParameter(unknown) ->
                 this.guards.equal(parameter(unknown.detail()), "true");
-            case Value.Reference reference ->
-                this.guards.opaque(reference.address() + "." + reference.attribute());
+            case Value.Reference reference -> this.guards.opaque(reference.address() + "." + reference.attribute());
             case Value.Unknown _, Value.Concat _, Value.ListValue _, Value.ObjectValue _, Value.Absent _ ->
                 this.guards.opaque(text);
         };
     }
 
-    /// Whether an unknown is a variable of the root by itself: `var.x`, or a part of it, `var.x.y`.
+    /// Whether an unknown is a variable of the root by itself: `var.x`, or a part of it,
+    /// `var.x.y`.
     static boolean isParameter(Value.Unknown unknown) {
         String detail = unknown.detail();
         if (unknown.reason() != Reason.PARAMETER || detail.isEmpty() || !unknown.operands().isEmpty()) {
             return false;
         }
-        return detail.chars().allMatch((c) -> c == '_' || c == '-' || c == '.' || c == '[' || c == ']' || c == '"'
-                || Character.isLetterOrDigit(c));
+        return detail.chars()
+            .allMatch((c) -> c == '_' || c == '-' || c == '.' || c == '[' || c == ']' || c == '"'
+                    || Character.isLetterOrDigit(c));
     }
 
     /// A variable whose value is not given.
@@ -54,7 +55,8 @@ final class Conditions {
         return this.guards.declare(name, GuardSpace.Kind.PARAMETER, List.of(), false, null);
     }
 
-    /// Whether two values are equal: a boolean, a choice when a variable decides, else unknown.
+    /// Whether two values are equal: a boolean, a choice when a variable decides, else
+    /// unknown.
     Value equal(Value left, Value right, Origin origin) {
         if (left instanceof Value.Unknown unknown && isParameter(unknown) && right instanceof Value.Literal literal) {
             return choice(this.guards.equal(parameter(unknown.detail()), literal.text()), origin);

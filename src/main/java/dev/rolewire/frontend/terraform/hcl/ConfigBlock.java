@@ -55,7 +55,8 @@ record ConfigBlock(SourceFile source, Body.Block block, List<Part> parts) {
         return new Origin(this.source, this.block.headerSpan(), pointer);
     }
 
-    /// The block with the parts of a block of an override file: an argument takes the place of that of the same name,
+    /// The block with the parts of a block of an override file: an argument takes the
+    /// place of that of the same name,
     /// nested blocks that of all of the same type.
     ConfigBlock overriddenBy(ConfigBlock other) {
         List<Part> merged = new ArrayList<>();

@@ -43,8 +43,7 @@ final class ConfigurationFiles {
             if (!replaced) {
                 HclFile tree = file.configuration();
                 if (tree != null) {
-                    parsed.add(new ConfigurationReader.ParsedFile(file.source(), tree.body(),
-                            isOverride(file.uri())));
+                    parsed.add(new ConfigurationReader.ParsedFile(file.source(), tree.body(), isOverride(file.uri())));
                 }
             }
         }

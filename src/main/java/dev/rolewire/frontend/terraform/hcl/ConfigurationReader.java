@@ -98,8 +98,9 @@ final class ConfigurationReader {
             into.put(name, known.overriddenBy(added));
         }
         else {
-            problem(file.source(), block.headerSpan(), "duplicate " + what + " `" + name + "`: it is declared already in `"
-                    + known.source().uri() + "`, line " + line(known) + "; names must be unique in a module");
+            problem(file.source(), block.headerSpan(),
+                    "duplicate " + what + " `" + name + "`: it is declared already in `" + known.source().uri()
+                            + "`, line " + line(known) + "; names must be unique in a module");
         }
     }
 
@@ -133,8 +134,8 @@ final class ConfigurationReader {
         if (block.labels().size() == labels) {
             return true;
         }
-        problem(file.source(), block.headerSpan(), "a `" + block.type().text() + "` block has "
-                + block.labels().size() + " labels, expected " + (labels == 1 ? "its name" : "type and name"));
+        problem(file.source(), block.headerSpan(), "a `" + block.type().text() + "` block has " + block.labels().size()
+                + " labels, expected " + (labels == 1 ? "its name" : "type and name"));
         return false;
     }
 

@@ -147,9 +147,7 @@ final class Dependencies {
             module.module()
                 .calls()
                 .keySet()
-                .forEach((call) -> module.calls()
-                    .instances(call)
-                    .forEach((child) -> addAll(into, everything(child))));
+                .forEach((call) -> module.calls().instances(call).forEach((child) -> addAll(into, everything(child))));
         });
     }
 

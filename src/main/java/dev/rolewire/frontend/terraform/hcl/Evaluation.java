@@ -207,7 +207,8 @@ final class Evaluation {
                 : attribute(reference, name, origin);
     }
 
-    /// What a value is known to be: the argument that an attribute repeats, in place of the reference to it.
+    /// What a value is known to be: the argument that an attribute repeats, in place of
+    /// the reference to it.
     Value known(Value value) {
         if (!(value instanceof Reference reference) || reference.attribute().isEmpty()) {
             return value;
@@ -271,16 +272,12 @@ final class Evaluation {
             case Value.ListValue list ->
                 new Value.ListValue(list.items().stream().map((item) -> knownDeeply(item, depth + 1)).toList(),
                         list.kind(), list.origin());
-            case Value.ObjectValue object -> new Value.ObjectValue(
-                    object.fields()
-                        .stream()
-                        .map((field) -> new Value.Field(field.key(), field.keyOrigin(),
-                                knownDeeply(field.value(), depth + 1)))
-                        .toList(),
-                    object.kind(), object.origin());
-            case Value.Concat concat -> concat.document() != null ? concat
-                    : Values.concat(concat.parts().stream().map((part) -> knownDeeply(part, depth + 1)).toList(),
-                            concat.origin());
+            case Value.ObjectValue object -> new Value.ObjectValue(object.fields()
+                .stream()
+                .map((field) -> new Value.Field(field.key(), field.keyOrigin(), knownDeeply(field.value(), depth + 1)))
+                .toList(), object.kind(), object.origin());
+            case Value.Concat concat -> concat.document() != null ? concat : Values
+                .concat(concat.parts().stream().map((part) -> knownDeeply(part, depth + 1)).toList(), concat.origin());
             case Value.Choice choice -> this.choices.choice(choice.guard(), knownDeeply(choice.then(), depth + 1),
                     knownDeeply(choice.otherwise(), depth + 1), choice.origin());
             case Value.Literal _, Reference _, Value.Unknown _, Value.Absent _ -> known;

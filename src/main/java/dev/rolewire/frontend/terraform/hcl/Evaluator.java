@@ -137,10 +137,8 @@ final class Evaluator {
             return evaluate(conditional.then(), scope);
         }
         if (guard == Guard.EXHAUSTED) {
-            return Values.unknown(
-                    List.of(evaluate(conditional.then(), scope), evaluate(conditional.otherwise(), scope),
-                            Values.outOfBudget(origin)),
-                    "a conditional", origin);
+            return Values.unknown(List.of(evaluate(conditional.then(), scope), evaluate(conditional.otherwise(), scope),
+                    Values.outOfBudget(origin)), "a conditional", origin);
         }
         return this.choices.choice(guard, evaluate(conditional.then(), scope.under(with)),
                 evaluate(conditional.otherwise(), scope.under(without)), origin);
@@ -160,9 +158,8 @@ final class Evaluator {
             return Values.bool(decided, origin);
         }
         Value right = this.choices.map(evaluate(binary.right(), scope), this.evaluation::known);
-        return this.choices.expand(List.of(left, right), origin,
-                (sides) -> this.operators.binary(binary.operator(), this.evaluation.known(sides.getFirst()),
-                        this.evaluation.known(sides.getLast()), origin));
+        return this.choices.expand(List.of(left, right), origin, (sides) -> this.operators.binary(binary.operator(),
+                this.evaluation.known(sides.getFirst()), this.evaluation.known(sides.getLast()), origin));
     }
 
     private static @Nullable Boolean decides(Operator operator, Value left) {

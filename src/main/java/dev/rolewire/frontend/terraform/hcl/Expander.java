@@ -53,7 +53,8 @@ final class Expander {
 
     /// All instances.
     ///
-    /// @param all the instances that there may be, in the order of their keys; each exists under the guard of its scope
+    /// @param all the instances that there may be, in the order of their keys; each
+    /// exists under the guard of its scope
     /// @param value the block as an expression sees it
     record Instances(List<Instance> all, Value value) {
 
@@ -180,7 +181,8 @@ final class Expander {
         return new Value.ObjectValue(List.of(new Field(name, this.origin, value)), this.origin);
     }
 
-    /// The block as an expression sees it, for one alternative of its `count` or `for_each`.
+    /// The block as an expression sees it, for one alternative of its `count` or
+    /// `for_each`.
     private Value whole(Value value, boolean forEach) {
         if (!forEach) {
             BigDecimal number = Values.number(value);

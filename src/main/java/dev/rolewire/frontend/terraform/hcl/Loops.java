@@ -131,8 +131,7 @@ final class Loops {
                     taken.add(new Result(Guard.TRUE, key, results.get(i).value()));
                 }
             }
-            return loop.keyResult() == null
-                    ? new Value.ListValue(taken.stream().map(Result::value).toList(), origin)
+            return loop.keyResult() == null ? new Value.ListValue(taken.stream().map(Result::value).toList(), origin)
                     : object(taken, loop.grouped(), origin);
         });
     }

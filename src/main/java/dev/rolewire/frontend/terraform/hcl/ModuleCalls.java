@@ -90,8 +90,9 @@ final class ModuleCalls {
         List<ModuleInstance> made = new ArrayList<>();
         if (!this.evaluation.budget().takeInstances(instances.all().size())) {
             this.evaluation.problems()
-                .add(ModelProblem.Kind.LIMIT, "more instances of modules than are looked at; `" + address
-                        + "` is left out", block.header(Pointer.ROOT));
+                .add(ModelProblem.Kind.LIMIT,
+                        "more instances of modules than are looked at; `" + address + "` is left out",
+                        block.header(Pointer.ROOT));
             return new Expanded(List.of(), Values.outOfBudget(block.header(Pointer.ROOT)));
         }
         for (Expander.Instance instance : instances.all()) {
@@ -119,7 +120,8 @@ final class ModuleCalls {
         return false;
     }
 
-    /// The directory of a called module, relative to that of the root, as Terraform joins it.
+    /// The directory of a called module, relative to that of the root, as Terraform joins
+    /// it.
     private String path(String source) {
         List<String> segments = new ArrayList<>();
         for (String segment : (this.module.path() + "/" + source.replace('\\', '/')).split("/")) {

@@ -68,8 +68,7 @@ final class ModuleInstance {
     /// @param instance the instance of the call
     /// @param path the directory relative to that of the root, as `path.module` gives it
     /// @param inputs the values of its variables
-    ModuleInstance child(Module called, ConfigBlock block, Expander.Instance instance, String directory,
-            Inputs given) {
+    ModuleInstance child(Module called, ConfigBlock block, Expander.Instance instance, String directory, Inputs given) {
         return new ModuleInstance(this.evaluation, called, instance.address(), directory, instance.scope().guard(),
                 given, this, block);
     }
@@ -184,8 +183,8 @@ final class ModuleInstance {
         if (!this.open.add(key)) {
             String cycle = ResourceAddress.below(this.address, key);
             this.evaluation.problems()
-                .add(ModelProblem.Kind.UNRECOGNISED, "cycle: `" + cycle + "` refers to itself, directly or through others",
-                        use);
+                .add(ModelProblem.Kind.UNRECOGNISED,
+                        "cycle: `" + cycle + "` refers to itself, directly or through others", use);
             return this.evaluation.failures().of("a cycle through `" + cycle + "`", use);
         }
         Value found = supplier.get();

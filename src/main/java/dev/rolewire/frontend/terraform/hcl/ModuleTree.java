@@ -66,13 +66,13 @@ final class ModuleTree {
         return calls;
     }
 
-    /// The roots, in the order of the bundle. Modules that only call one another have the first of them as root.
+    /// The roots, in the order of the bundle. Modules that only call one another have the
+    /// first of them as root.
     List<Module> roots() {
         Map<String, SequencedSet<String>> calls = calls();
         SequencedSet<String> called = new LinkedHashSet<>();
-        calls.forEach((directory, own) -> own.stream()
-            .filter((target) -> !target.equals(directory))
-            .forEach(called::add));
+        calls.forEach(
+                (directory, own) -> own.stream().filter((target) -> !target.equals(directory)).forEach(called::add));
         List<Module> roots = new ArrayList<>();
         SequencedSet<String> reached = new LinkedHashSet<>();
         for (boolean cycles : new boolean[] { false, true }) {
@@ -126,14 +126,13 @@ final class ModuleTree {
         }
         Optional<String> directory = Bundle.resolve(caller.directory(), source);
         Module module = directory.map(this.modules::get).orElse(null);
-        return module != null ? new Found(module, source, Optional.empty())
-                : missing(block, "the directory `" + source + "` of module `" + name
-                        + "` is not in the files given: its resources were not looked at", source);
+        return module != null ? new Found(module, source, Optional.empty()) : missing(block, "the directory `" + source
+                + "` of module `" + name + "` is not in the files given: its resources were not looked at", source);
     }
 
     private static Found missing(ConfigBlock block, String message, String source) {
-        return new Found(null, source, Optional
-            .of(ModelProblem.ofDocument(ModelProblem.Kind.NOTICE, message, block.header(Pointer.ROOT))));
+        return new Found(null, source,
+                Optional.of(ModelProblem.ofDocument(ModelProblem.Kind.NOTICE, message, block.header(Pointer.ROOT))));
     }
 
     /// All modules, in the order of the bundle.

@@ -34,8 +34,8 @@ final class OpenVariable {
     }
 
     Value value(Origin origin) {
-        List<Value> allowed = this.type == Type.BOOL
-                ? List.of(Values.bool(true, origin), Values.bool(false, origin)) : allowed(origin);
+        List<Value> allowed = this.type == Type.BOOL ? List.of(Values.bool(true, origin), Values.bool(false, origin))
+                : allowed(origin);
         if (allowed.isEmpty()) {
             return Value.Unknown.of(Reason.PARAMETER, this.name, origin);
         }
@@ -69,8 +69,7 @@ final class OpenVariable {
     private boolean isItself(Expression expression) {
         return expression instanceof Expression.Traversal traversal
                 && traversal.root() instanceof Expression.Variable root && root.name().equals("var")
-                && traversal.steps().size() == 1
-                && traversal.steps().getFirst() instanceof Step.GetAttribute step
+                && traversal.steps().size() == 1 && traversal.steps().getFirst() instanceof Step.GetAttribute step
                 && step.name().text().equals(this.name);
     }
 

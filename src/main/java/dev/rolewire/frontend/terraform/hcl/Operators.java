@@ -54,7 +54,8 @@ final class Operators {
         return this.failures.contains(left) ? left : this.failures.contains(right) ? right : null;
     }
 
-    /// `&&` and `||`: one side alone may decide, as newer versions of Terraform and OpenTofu evaluate them.
+    /// `&&` and `||`: one side alone may decide, as newer versions of Terraform and
+    /// OpenTofu evaluate them.
     private Value logical(Value left, Value right, boolean decisive, Origin origin) {
         if (this.failures.contains(left)) {
             return left;
@@ -83,9 +84,8 @@ final class Operators {
     }
 
     private Value not(Value value, Origin origin) {
-        return value instanceof Value.Choice choice
-                ? new Value.Choice(choice.guard(), unary(Operator.NOT, choice.then(), origin),
-                        unary(Operator.NOT, choice.otherwise(), origin), origin)
+        return value instanceof Value.Choice choice ? new Value.Choice(choice.guard(),
+                unary(Operator.NOT, choice.then(), origin), unary(Operator.NOT, choice.otherwise(), origin), origin)
                 : value;
     }
 
@@ -195,8 +195,8 @@ final class Operators {
             case MULTIPLY -> Values.number(a.multiply(b, PRECISION), origin);
             case DIVIDE -> b.signum() == 0 ? this.failures.of("division by zero", origin)
                     : Values.number(a.divide(b, PRECISION), origin);
-            case MODULO -> b.signum() == 0 ? this.failures.of("division by zero", origin)
-                    : Values.number(a.remainder(b), origin);
+            case MODULO ->
+                b.signum() == 0 ? this.failures.of("division by zero", origin) : Values.number(a.remainder(b), origin);
             case OR, AND, EQUAL, NOT_EQUAL, NOT, NEGATE -> open(List.of(left, right), operator.symbol(), origin);
         };
     }

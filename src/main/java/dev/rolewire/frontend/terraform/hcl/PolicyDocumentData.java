@@ -29,7 +29,8 @@ final class PolicyDocumentData {
         this.evaluation = evaluation;
     }
 
-    /// The text of the policy; an object when its text cannot be written, yet something of it is known.
+    /// The text of the policy; an object when its text cannot be written, yet something
+    /// of it is known.
     /// @param arguments the arguments of the data source
     Value document(ObjectValue arguments) {
         Origin origin = arguments.origin();

@@ -19,7 +19,8 @@ final class PolicyText {
         this.evaluation = evaluation;
     }
 
-    /// The text of a document; where choices decide its shape, a choice of texts; when there are too many, the object.
+    /// The text of a document; where choices decide its shape, a choice of texts; when
+    /// there are too many, the object.
     Value text(Value document) {
         Value hoisted = this.evaluation.choices().hoist(document);
         if (hoisted != null) {
@@ -47,8 +48,8 @@ final class PolicyText {
             case Value.Choice _ -> true;
             case Value.ListValue list ->
                 depth > MAX_DEPTH || list.items().stream().anyMatch((item) -> hasChoice(item, depth + 1));
-            case Value.ObjectValue object -> depth > MAX_DEPTH
-                    || object.fields().stream().anyMatch((field) -> hasChoice(field.value(), depth + 1));
+            case Value.ObjectValue object ->
+                depth > MAX_DEPTH || object.fields().stream().anyMatch((field) -> hasChoice(field.value(), depth + 1));
             case Value.Literal _, Value.Reference _, Value.Concat _, Value.Unknown _, Value.Absent _ -> false;
         };
     }
@@ -76,8 +77,9 @@ final class PolicyText {
                 }
                 close(fields.isEmpty(), indent, "}", pieces, origin);
             }
-            case Value.Literal literal -> add(literal.kind() == Value.Literal.Kind.STRING ? quoted(literal.text())
-                    : literal.text(), pieces, origin);
+            case Value.Literal literal ->
+                add(literal.kind() == Value.Literal.Kind.STRING ? quoted(literal.text()) : literal.text(), pieces,
+                        origin);
             case Value.Absent _ -> add("null", pieces, origin);
             case Value.Concat concat -> {
                 add("\"", pieces, origin);

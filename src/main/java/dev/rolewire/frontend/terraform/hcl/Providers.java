@@ -25,9 +25,8 @@ final class Providers {
                 continue;
             }
             Part.Argument region = provider.argument("region");
-            String text = region == null ? null
-                    : Values.text(this.evaluation.known(
-                            this.evaluation.evaluator().evaluate(region.value(), this.root.scope(region.source()))));
+            String text = region == null ? null : Values.text(this.evaluation
+                .known(this.evaluation.evaluator().evaluate(region.value(), this.root.scope(region.source()))));
             if (text == null) {
                 return null;
             }

@@ -37,7 +37,8 @@ final class Rebuild {
                 }
                 yield new Value.ObjectValue(fields, object.kind(), object.origin());
             }
-            case Value.Concat concat -> Values.concat(concat.parts().stream().map(this::replace).toList(), concat.origin());
+            case Value.Concat concat ->
+                Values.concat(concat.parts().stream().map(this::replace).toList(), concat.origin());
             case Value.Literal _, Value.Reference _, Value.Unknown _, Value.Absent _ -> value;
         };
     }

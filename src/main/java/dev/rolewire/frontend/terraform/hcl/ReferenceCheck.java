@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds references to what a module does not declare, as Terraform does before it evaluates anything.
 final class ReferenceCheck {
 
-    private static final Set<String> ALWAYS = Set.of("path", "terraform", "tofu", "each", "count", "self",
-            "ephemeral");
+    private static final Set<String> ALWAYS = Set.of("path", "terraform", "tofu", "each", "count", "self", "ephemeral");
 
     private static final Set<String> UNCHECKED_PARTS = Set.of("provider", "providers", "lifecycle", "provisioner",
             "connection");
@@ -83,7 +82,8 @@ final class ReferenceCheck {
         }
     }
 
-    /// The output that a reference to a module names, behind the key of an instance; null when it names none.
+    /// The output that a reference to a module names, behind the key of an instance; null
+    /// when it names none.
     private static @Nullable String output(List<Step> steps) {
         int at = steps.size() > 1 && steps.get(1) instanceof Step.GetIndex ? 2 : 1;
         return ReferenceWalk.name(steps, at);

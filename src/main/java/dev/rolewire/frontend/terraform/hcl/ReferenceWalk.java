@@ -122,8 +122,9 @@ final class ReferenceWalk {
             case Expression.Traversal traversal -> traversal(traversal, bound, caught);
             case Expression.Parentheses parentheses -> walk(parentheses.inner(), bound, caught);
             case Expression.NumberLiteral _, Expression.BooleanLiteral _, Expression.NullLiteral _,
-                    Expression.Variable _, Expression.Broken _ -> {
-            }
+                    Expression.Variable _, Expression.Broken _ ->
+                {
+                }
         }
     }
 
@@ -172,8 +173,8 @@ final class ReferenceWalk {
 
     /// The name of a step, or null when it is none.
     static @Nullable String name(List<Step> steps, int index) {
-        return index < steps.size() && steps.get(index) instanceof Step.GetAttribute attribute
-                ? attribute.name().text() : null;
+        return index < steps.size() && steps.get(index) instanceof Step.GetAttribute attribute ? attribute.name().text()
+                : null;
     }
 
 }

@@ -67,7 +67,8 @@ final class ResourceInstance {
         return this.block.header(this.instance.scope().pointer());
     }
 
-    /// What an argument is set to, nested blocks as a list; null when it is not set, or while it is being evaluated.
+    /// What an argument is set to, nested blocks as a list; null when it is not set, or
+    /// while it is being evaluated.
     @Nullable Value argument(String name) {
         Value known = this.arguments.get(name);
         if (known != null) {
@@ -89,7 +90,8 @@ final class ResourceInstance {
         return this.body.properties(this.block.parts(), this::argument, origin());
     }
 
-    /// What an attribute holds that is not looked up by reference: the text of a policy document, the place of the
+    /// What an attribute holds that is not looked up by reference: the text of a policy
+    /// document, the place of the
     /// deployment; null when it is a reference.
     @Nullable Value given(String attribute, Origin origin) {
         if (!this.data) {

@@ -72,8 +72,7 @@ final class Resources {
         Expander.Instances found = Expander.expand(this.evaluation, address, block, scope);
         List<ResourceInstance> instances = new ArrayList<>();
         for (Expander.Instance instance : found.all()) {
-            ResourceInstance made = new ResourceInstance(this.evaluation, block, instance,
-                    name.startsWith("data."));
+            ResourceInstance made = new ResourceInstance(this.evaluation, block, instance, name.startsWith("data."));
             this.evaluation.register(made);
             instances.add(made);
         }

@@ -84,8 +84,7 @@ final class RootInputs implements ModuleInstance.Inputs {
             return requested(variable, text);
         }
         Given value = this.given.get(variable);
-        return value == null ? null
-                : this.evaluation.evaluator().evaluate(value.value(), constants(value.source()));
+        return value == null ? null : this.evaluation.evaluator().evaluate(value.value(), constants(value.source()));
     }
 
     /// Variables have constant values, which refer to nothing.
@@ -101,8 +100,8 @@ final class RootInputs implements ModuleInstance.Inputs {
         Origin origin = new Origin(at, span, Pointer.ROOT);
         Part.Argument typed = block == null ? null : block.argument("type");
         String type = typed == null ? "string" : typed.source().textAt(typed.value().span()).strip();
-        if (type.equals("string") || type.equals("\"string\"") || type.equals("any")
-                && !text.strip().startsWith("{") && !text.strip().startsWith("[")) {
+        if (type.equals("string") || type.equals("\"string\"")
+                || type.equals("any") && !text.strip().startsWith("{") && !text.strip().startsWith("[")) {
             return Values.string(text, origin);
         }
         SourceFile source = SourceFile.of(at.uri(), text);

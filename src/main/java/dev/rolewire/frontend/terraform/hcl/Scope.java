@@ -31,7 +31,8 @@ record Scope(@Nullable ModuleInstance module, SourceFile source, Pointer pointer
 
     /// The scope for an expression of another file of the same module.
     Scope in(SourceFile file) {
-        return file == this.source ? this : new Scope(this.module, file, this.pointer, this.guard, this.key, this.names);
+        return file == this.source ? this
+                : new Scope(this.module, file, this.pointer, this.guard, this.key, this.names);
     }
 
     Scope at(Pointer place) {

@@ -15,7 +15,8 @@ record Surroundings(@Nullable String region, @Nullable String accountId) {
 
     static final Surroundings UNKNOWN = new Surroundings(null, null);
 
-    /// A partition of AWS: facts from the `partitions.json` of AWS's SDKs (`regionRegex` and `dnsSuffix`).
+    /// A partition of AWS: facts from the `partitions.json` of AWS's SDKs (`regionRegex`
+    /// and `dnsSuffix`).
     private record Partition(String id, String regionPrefix, String dnsSuffix) {
 
     }
@@ -29,7 +30,8 @@ record Surroundings(@Nullable String region, @Nullable String accountId) {
             new Partition("aws-iso-f", "us-isof-", "csp.hci.ic.gov"),
             new Partition("aws-eusc", "eusc-", "amazonaws.eu"));
 
-    /// What an attribute of a data source that tells the surroundings holds, or null when it tells something else.
+    /// What an attribute of a data source that tells the surroundings holds, or null when
+    /// it tells something else.
     /// @param type the type of the data source
     @Nullable Value attribute(String type, String attribute, Origin origin) {
         return switch (type + "." + attribute) {

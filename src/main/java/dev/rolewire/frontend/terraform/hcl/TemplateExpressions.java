@@ -39,7 +39,8 @@ final class TemplateExpressions {
     }
 
     /// Appends the pieces of some parts.
-    /// @return a value that fails or is unknown as a whole, in place of the text; else null
+    /// @return a value that fails or is unknown as a whole, in place of the text; else
+    /// null
     private @Nullable Value pieces(List<TemplatePart> parts, Scope scope, Origin origin, List<TextPiece> pieces) {
         for (TemplatePart part : parts) {
             if (!this.evaluation.budget().take(1)) {

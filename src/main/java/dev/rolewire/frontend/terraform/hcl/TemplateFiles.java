@@ -32,11 +32,12 @@ final class TemplateFiles implements Templates {
             return new Outcome(failed, java.util.List.of(new FunctionError("Invalid template",
                     parsed.problems().getFirst().message(), FunctionError.NO_ARGUMENT, Guard.TRUE)));
         }
-        SourceFile known = path.isEmpty() ? source : this.evaluation.bundlePath(path)
-            .flatMap(this.evaluation.bundle()::file)
-            .map(BundleFile::source)
-            .filter((file) -> file.text().equals(text))
-            .orElse(source);
+        SourceFile known = path.isEmpty() ? source
+                : this.evaluation.bundlePath(path)
+                    .flatMap(this.evaluation.bundle()::file)
+                    .map(BundleFile::source)
+                    .filter((file) -> file.text().equals(text))
+                    .orElse(source);
         Scope scope = new Scope(null, known, context.origin().pointer(), context.guard(),
                 Bundle.directory(path) + "/" + path, null);
         for (Value.Field field : variables.fields()) {

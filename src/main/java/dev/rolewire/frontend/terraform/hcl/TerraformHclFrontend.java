@@ -25,7 +25,8 @@ public final class TerraformHclFrontend implements Frontend {
         }
     }
 
-    /// The directories with configuration that a root uses: its own and those of the local modules that it calls.
+    /// The directories with configuration that a root uses: its own and those of the
+    /// local modules that it calls.
     /// @param root the directory of the root
     public static Set<String> directories(Bundle bundle, String root) {
         return ModuleTree.of(bundle).reachable(root);

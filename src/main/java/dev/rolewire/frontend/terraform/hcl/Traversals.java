@@ -65,14 +65,12 @@ final class Traversals {
             case "path" -> path(module, name, origin);
             case "terraform", "tofu" -> name.equals("workspace") ? workspace(origin)
                     : Value.Unknown.of(Reason.KNOWN_AFTER_APPLY, root + "." + name, origin);
-            case "each", "count", "self" ->
-                Value.Unknown.of(Reason.KNOWN_AFTER_APPLY, root + "." + name, origin);
+            case "each", "count", "self" -> Value.Unknown.of(Reason.KNOWN_AFTER_APPLY, root + "." + name, origin);
             case "ephemeral" -> Value.Unknown.of(Reason.KNOWN_AFTER_APPLY, "ephemeral." + name, origin);
             case "data" -> {
                 String second = name(steps, 1);
-                yield second == null ? this.evaluation.failures().of("`data` by itself is no value", origin)
-                        : apply(module.resources().value("data." + name + "." + second, origin), steps, 2, scope,
-                                origin);
+                yield second == null ? this.evaluation.failures().of("`data` by itself is no value", origin) : apply(
+                        module.resources().value("data." + name + "." + second, origin), steps, 2, scope, origin);
             }
             default -> apply(module.resources().value(root + "." + name, origin), steps, 1, scope, origin);
         };
@@ -85,8 +83,8 @@ final class Traversals {
     }
 
     private static @Nullable String name(List<Step> steps, int index) {
-        return index < steps.size() && steps.get(index) instanceof Step.GetAttribute attribute
-                ? attribute.name().text() : null;
+        return index < steps.size() && steps.get(index) instanceof Step.GetAttribute attribute ? attribute.name().text()
+                : null;
     }
 
     private Value path(ModuleInstance module, String name, Origin origin) {
@@ -106,8 +104,7 @@ final class Traversals {
             }
             at = switch (all.get(i)) {
                 case Step.GetAttribute attribute -> this.steps.attribute(at, attribute.name().text(), origin);
-                case Step.GetIndex index ->
-                    this.steps.index(at, this.evaluator.evaluate(index.key(), scope), origin);
+                case Step.GetIndex index -> this.steps.index(at, this.evaluator.evaluate(index.key(), scope), origin);
                 case Step.Splat splat -> splat(at, splat, scope, origin);
             };
         }
@@ -129,13 +126,12 @@ final class Traversals {
                 case Value.Absent _ -> new Value.ListValue(List.of(), origin);
                 case Value.Unknown _ -> this.evaluation.failures().contains(known) ? known
                         : Values.unknown(List.of(known), "a splat of what is not known", origin);
-                case Value.Reference reference when !this.evaluation.isObject(reference) ->
-                    Values.unknown(List.of(apply(this.evaluation.representative(reference), splat.each(), 0, scope,
-                            origin)), "a splat of what is not known", origin);
+                case Value.Reference reference when !this.evaluation.isObject(reference) -> Values.unknown(
+                        List.of(apply(this.evaluation.representative(reference), splat.each(), 0, scope, origin)),
+                        "a splat of what is not known", origin);
                 case Value.Reference _, Value.ObjectValue _, Value.Literal _, Value.Concat _, Value.Choice _ -> {
                     Value only = apply(known, splat.each(), 0, scope, origin);
-                    yield this.evaluation.failures().contains(only) ? only
-                            : new Value.ListValue(List.of(only), origin);
+                    yield this.evaluation.failures().contains(only) ? only : new Value.ListValue(List.of(only), origin);
                 }
             };
         });

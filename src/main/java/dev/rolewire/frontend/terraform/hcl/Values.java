@@ -104,8 +104,7 @@ final class Values {
             case Literal literal -> new Literal(literal.text(), literal.kind(), origin, literal.document());
             case Reference reference -> new Reference(reference.address(), reference.attribute(), origin);
             case Concat concat -> new Concat(concat.parts(), origin, concat.document());
-            case Unknown unknown ->
-                new Unknown(unknown.reason(), unknown.detail(), unknown.operands(), origin);
+            case Unknown unknown -> new Unknown(unknown.reason(), unknown.detail(), unknown.operands(), origin);
             case Absent _ -> new Absent(origin);
             case Choice choice ->
                 new Choice(choice.guard(), at(choice.then(), origin), at(choice.otherwise(), origin), origin);
@@ -120,10 +119,10 @@ final class Values {
             return true;
         }
         return switch (left) {
-            case Literal literal -> right instanceof Literal other && literal.text().equals(other.text())
-                    && literal.kind() == other.kind();
-            case Reference reference -> right instanceof Reference other
-                    && reference.address().equals(other.address()) && reference.attribute().equals(other.attribute());
+            case Literal literal ->
+                right instanceof Literal other && literal.text().equals(other.text()) && literal.kind() == other.kind();
+            case Reference reference -> right instanceof Reference other && reference.address().equals(other.address())
+                    && reference.attribute().equals(other.attribute());
             case Absent _ -> right instanceof Absent;
             case ListValue list -> right instanceof ListValue other && sameItems(list.items(), other.items());
             case ObjectValue object -> right instanceof ObjectValue other && sameFields(object, other);
@@ -237,8 +236,7 @@ final class Values {
             case Unknown unknown -> unknown.operands().stream().limit(MAX_OPERANDS).forEach(operands::add);
             case Concat concat -> concat.parts().forEach((part) -> collect(part, operands, depth + 1));
             case ListValue list -> list.items().forEach((item) -> collect(item, operands, depth + 1));
-            case ObjectValue object ->
-                object.fields().forEach((field) -> collect(field.value(), operands, depth + 1));
+            case ObjectValue object -> object.fields().forEach((field) -> collect(field.value(), operands, depth + 1));
             case Choice choice -> {
                 collect(choice.then(), operands, depth + 1);
                 collect(choice.otherwise(), operands, depth + 1);
@@ -248,7 +246,8 @@ final class Values {
         }
     }
 
-    /// The texts of some values one after the other: a literal when all are, else their concatenation.
+    /// The texts of some values one after the other: a literal when all are, else their
+    /// concatenation.
     static Value concat(List<Value> pieces, Origin origin) {
         List<Value> parts = new ArrayList<>();
         StringBuilder open = new StringBuilder();

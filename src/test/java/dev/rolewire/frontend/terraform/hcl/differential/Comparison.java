@@ -46,8 +46,8 @@ final class Comparison {
             Resource resource = this.template.resources().get(address);
             String kind = instance.data() ? "data" : "managed";
             if (resource == null) {
-                boolean away = remote.stream().anyMatch((module) -> address.contains(module + ".")
-                        || address.contains(module + "["));
+                boolean away = remote.stream()
+                    .anyMatch((module) -> address.contains(module + ".") || address.contains(module + "["));
                 this.tally.count("addresses: only in the plan, " + kind + (away ? ", of a remote module" : ""),
                         away ? null : address);
             }
@@ -87,8 +87,7 @@ final class Comparison {
         for (Value.Field field : ours.fields()) {
             if (((Mapping) instance.after()).get(field.key()) == null
                     && !isTrue(Plan.get(instance.unknown(), field.key()))) {
-                this.tally.count("values: of an argument that the plan does not have",
-                        address + "." + field.key());
+                this.tally.count("values: of an argument that the plan does not have", address + "." + field.key());
             }
         }
     }
@@ -125,7 +124,8 @@ final class Comparison {
             case Value.Literal literal -> literal(literal, theirs, trial, path);
             case Value.Absent _ -> {
                 boolean nothing = isNothing(theirs);
-                trial.count(nothing ? "values: equal" : "values: null for us", nothing ? null : path + " " + show(theirs));
+                trial.count(nothing ? "values: equal" : "values: null for us",
+                        nothing ? null : path + " " + show(theirs));
             }
             case Value.ListValue list -> list(list, theirs, unknown, trial, path);
             case Value.ObjectValue object -> object(object, theirs, unknown, trial, path);
@@ -158,7 +158,9 @@ final class Comparison {
         if (!equal && literal.text().isEmpty() && isNothing(theirs)) {
             equal = true;
         }
-        trial.count(string ? equal ? "strings: equal" : "strings: DIFFERENT" : equal ? "values: equal" : "values: DIFFERENT",
+        trial.count(
+                string ? equal ? "strings: equal" : "strings: DIFFERENT"
+                        : equal ? "values: equal" : "values: DIFFERENT",
                 equal ? null : path + " theirs: " + show(theirs) + " ours: " + literal.text());
     }
 
@@ -203,14 +205,16 @@ final class Comparison {
                 trial.count("values: equal", null);
             }
             else {
-                trial.count("values: DIFFERENT", path + " theirs: " + show(theirs) + " ours: a list of " + items.size());
+                trial.count("values: DIFFERENT",
+                        path + " theirs: " + show(theirs) + " ours: a list of " + items.size());
             }
             return;
         }
         if (sequence.items().size() != items.size()) {
-            boolean open = items.stream().anyMatch((item) -> item instanceof Value.Unknown || item instanceof Value.Choice);
-            trial.count(open ? "values: a list with items that are not known" : "values: DIFFERENT", path + " theirs: "
-                    + show(theirs) + " ours: " + items.size() + " items");
+            boolean open = items.stream()
+                .anyMatch((item) -> item instanceof Value.Unknown || item instanceof Value.Choice);
+            trial.count(open ? "values: a list with items that are not known" : "values: DIFFERENT",
+                    path + " theirs: " + show(theirs) + " ours: " + items.size() + " items");
             return;
         }
         List<Integer> left = new ArrayList<>();
@@ -311,7 +315,8 @@ final class Comparison {
         for (String step : reference.attribute().replaceAll("\\[\"?([^\\]\"]*)\"?\\]", ".$1").split("\\.")) {
             at = switch (at) {
                 case Value.ObjectValue object -> object.get(step);
-                case Value.ListValue list when step.matches("\\d{1,6}") && Integer.parseInt(step) < list.items().size() ->
+                case Value.ListValue list when step.matches("\\d{1,6}")
+                        && Integer.parseInt(step) < list.items().size() ->
                     list.items().get(Integer.parseInt(step));
                 case null, default -> null;
             };

@@ -60,7 +60,8 @@ class PlanDifferentialReport {
         }
         String figures = compared + " roots\n" + total;
         Files.createDirectories(REPORT.getParent());
-        Files.writeString(REPORT, figures + "\n" + String.join("\n", details) + "\n\n" + String.join("\n", total.unset()) + "\n");
+        Files.writeString(REPORT,
+                figures + "\n" + String.join("\n", details) + "\n\n" + String.join("\n", total.unset()) + "\n");
         System.out.print(figures);
     }
 
@@ -128,9 +129,8 @@ class PlanDifferentialReport {
     private static List<String> keys(Report report) {
         List<String> keys = new ArrayList<>();
         for (Finding finding : report.findings()) {
-            keys.add(finding.severity().id() + " " + finding.ruleId() + " "
-                    + (finding.subject() == null ? finding.message()
-                            : finding.subject().address() + " " + finding.subject().property()));
+            keys.add(finding.severity().id() + " " + finding.ruleId() + " " + (finding.subject() == null
+                    ? finding.message() : finding.subject().address() + " " + finding.subject().property()));
         }
         return keys;
     }

@@ -40,7 +40,8 @@ final class Roots {
             .orElseThrow(() -> new IllegalStateException("no root in " + directory));
     }
 
-    /// The files that a root uses: those of the directories that it reaches, and all that is no configuration.
+    /// The files that a root uses: those of the directories that it reaches, and all that
+    /// is no configuration.
     static List<InputFile> files(List<InputFile> files, String directory) {
         Set<String> reached = TerraformHclFrontend.directories(bundle(files), directory);
         return files.stream()

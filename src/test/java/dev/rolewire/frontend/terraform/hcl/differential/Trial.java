@@ -28,8 +28,8 @@ final class Trial {
     int badness() {
         int bad = 0;
         for (Entry entry : this.entries) {
-            bad += entry.what().endsWith("DIFFERENT") ? 1000 : entry.what().endsWith(": equal") ? 0
-                    : entry.what().endsWith("in a block") ? 1 : 10;
+            bad += entry.what().endsWith("DIFFERENT") ? 1000
+                    : entry.what().endsWith(": equal") ? 0 : entry.what().endsWith("in a block") ? 1 : 10;
         }
         return bad;
     }
