@@ -42,15 +42,17 @@ final class Operators {
         return switch (operator) {
             case AND -> logical(left, right, false, origin);
             case OR -> logical(left, right, true, origin);
-            case EQUAL -> failed(left, right) != null ? failed(left, right) : equal(left, right, false, origin);
-            case NOT_EQUAL -> failed(left, right) != null ? failed(left, right) : equal(left, right, true, origin);
+            case EQUAL, NOT_EQUAL -> {
+                Value failed = failed(left, right);
+                yield failed != null ? failed : equal(left, right, operator == Operator.NOT_EQUAL, origin);
+            }
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO ->
                 arithmetic(operator, left, right, origin);
             case NOT, NEGATE -> open(List.of(left, right), operator.symbol(), origin);
         };
     }
 
-    private Value failed(Value left, Value right) {
+    private @Nullable Value failed(Value left, Value right) {
         return this.failures.contains(left) ? left : this.failures.contains(right) ? right : null;
     }
 
