@@ -1,10 +1,12 @@
 package dev.rolewire.frontend.cloudformation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 
 import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.Frontend;
 import dev.rolewire.frontend.FrontendOptions;
+import dev.rolewire.frontend.cloudformation.stack.StackSettings;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
@@ -32,13 +34,14 @@ public final class CloudFormationFrontend implements Frontend {
 
     /// Lowers one template alone.
     static Template lower(SourceFile source, Node tree, FrontendOptions options) {
-        return lower(Scope.root(new Deployment(options, null, new StackLimits()), null), source, tree);
+        Deployment alone = new Deployment(null, new StackLimits(), null);
+        return lower(Scope.root(alone, null, StackSettings.of(options)), source, tree);
     }
 
     /// Lowers a template with the stacks nested in it.
     static Template lower(Scope scope, SourceFile source, Node tree) {
         Deployment deployment = scope.deployment();
-        FrontendOptions options = deployment.options();
+        FrontendOptions options = scope.settings().options();
         Mapping root = tree instanceof Mapping mapping ? mapping : Mapping.of(List.of(), tree.span(), null);
         Lowering lowering = new Lowering(scope, source, root);
         StackResources resources = new StackResources();
@@ -52,9 +55,11 @@ public final class CloudFormationFrontend implements Frontend {
             lowering.conditions().evaluateAll();
             resources.add(lowering);
         }
-        return new Template(Dialect.CLOUDFORMATION, deployment.sources(), resources.all(), deployment.guards(),
+        Imports imports = deployment.imports();
+        return new Template(Dialect.CLOUDFORMATION, deployment.sources(), resources.all(),
+                imports == null ? new LinkedHashMap<>() : imports.resources(), resources.labels(), deployment.guards(),
                 resources.assumption(deployment.guards()), List.copyOf(deployment.problems()),
-                new Template.Environment(options.region(), options.accountId()));
+                new Template.Environment(options.region(), options.accountId()), 0);
     }
 
     /// Reports what of the parts of a template has not the shape that it needs.

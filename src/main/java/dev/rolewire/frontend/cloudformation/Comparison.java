@@ -40,7 +40,7 @@ final class Comparison {
     }
 
     /// Brings the alternatives inside a text to the outside.
-    private Value spread(Value value) {
+    Value spread(Value value) {
         return this.alternatives.map(value, value.origin(), (each) -> {
             if (each instanceof Value.Concat concat
                     && concat.parts().stream().anyMatch(Value.Choice.class::isInstance)) {

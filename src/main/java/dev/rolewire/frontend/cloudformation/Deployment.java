@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.frontend.cloudformation.stack.TemplateFiles;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.GuardVariable;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// its own.
 final class Deployment {
 
-    private final FrontendOptions options;
-
     private final @Nullable TemplateFiles files;
 
     private final StackLimits limits;
@@ -31,30 +28,38 @@ final class Deployment {
 
     private final List<ModelProblem> problems = new ArrayList<>();
 
-    private final Map<String, Lowering> lowerings = new HashMap<>();
+    private final SequencedMap<String, Lowering> lowerings = new LinkedHashMap<>();
 
     private final Map<String, GuardVariable> variables = new HashMap<>();
+
+    private final @Nullable Exporters exporters;
+
+    private final @Nullable Imports imports;
 
     private final SequencedMap<String, SourceFile> sources = new LinkedHashMap<>();
 
     /// Starts a deployment.
     /// @param files the templates of the bundle, or null when there is only one
-    Deployment(FrontendOptions options, @Nullable TemplateFiles files, StackLimits limits) {
-        this.options = options;
+    /// @param exporters the stacks that values are imported from, or null when none are
+    Deployment(@Nullable TemplateFiles files, StackLimits limits, @Nullable Exporters exporters) {
         this.files = files;
         this.limits = limits;
+        this.exporters = exporters;
+        this.imports = exporters == null ? null : new Imports(this, exporters);
     }
 
-    FrontendOptions options() {
-        return this.options;
+    /// What is imported; null when nothing can be.
+    @Nullable Imports imports() {
+        return this.imports;
     }
 
     @Nullable TemplateFiles files() {
         return this.files;
     }
 
-    StackLimits limits() {
-        return this.limits;
+    /// The work that a template may still ask for by nesting stacks.
+    StackLimits limits(Scope scope) {
+        return scope.foreign() && this.exporters != null ? this.exporters.limits() : this.limits;
     }
 
     GuardSpace guards() {
@@ -77,7 +82,18 @@ final class Deployment {
     /// Takes note of a template of it.
     void add(String prefix, Lowering lowering) {
         this.lowerings.put(prefix, lowering);
-        this.sources.putIfAbsent(lowering.source().uri(), lowering.source());
+        if (!lowering.scope().foreign()) {
+            this.sources.putIfAbsent(lowering.source().uri(), lowering.source());
+        }
+    }
+
+    /// The templates of the deployment itself.
+    List<Lowering> lowerings() {
+        return this.lowerings.sequencedValues().stream().filter((each) -> !each.scope().foreign()).toList();
+    }
+
+    boolean isWrittenIn(SourceFile file) {
+        return this.sources.containsKey(file.uri());
     }
 
     /// The template that the resource of an address stands in, or null.

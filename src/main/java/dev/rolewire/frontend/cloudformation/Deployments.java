@@ -6,17 +6,20 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.Frontend;
 import dev.rolewire.frontend.FrontendOptions;
+import dev.rolewire.frontend.cloudformation.stack.StackSettings;
 import dev.rolewire.frontend.cloudformation.stack.TemplateFiles;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Template;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
+import org.jspecify.annotations.Nullable;
 
 /// Makes deployments of the templates of a bundle: a template that is the template of a nested stack is a part of its
 /// parent's, every other one is a deployment of its own.
@@ -24,9 +27,11 @@ final class Deployments {
 
     private final List<BundleFile> templates;
 
-    private final FrontendOptions options;
+    private final Function<BundleFile, StackSettings> settings;
 
     private final TemplateFiles files;
+
+    private @Nullable Exporters exporters;
 
     private final StackLimits limits = new StackLimits();
 
@@ -34,8 +39,8 @@ final class Deployments {
 
     Deployments(Bundle bundle, FrontendOptions options) {
         this.templates = bundle.files(Set.of(Dialect.CLOUDFORMATION));
-        this.options = options;
         this.files = new TemplateFiles(bundle);
+        this.settings = (file) -> StackSettings.of(options);
     }
 
     void lower(Frontend.Receiver receiver) {
@@ -50,6 +55,7 @@ final class Deployments {
                 }
             }
         }
+        this.exporters = exporters(nested);
         // parents first: a template that only they open is not judged by itself
         for (BundleFile file : parents) {
             if (!nested.contains(file)) {
@@ -76,7 +82,7 @@ final class Deployments {
     private void lower(BundleFile file, Frontend.Receiver receiver) {
         Node tree = file.tree();
         if (tree != null) {
-            Template template = CloudFormationFrontend.lower(Scope.root(deployment(), file), file.source(), tree);
+            Template template = CloudFormationFrontend.lower(root(file), file.source(), tree);
             this.judged.addAll(template.sources());
             receiver.template(template);
         }
@@ -89,11 +95,16 @@ final class Deployments {
         if (!any || !(file.tree() instanceof Mapping root)) {
             return Set.of();
         }
-        return new Lowering(Scope.root(deployment(), file), file.source(), root).stacks().files();
+        return new Lowering(root(file), file.source(), root).stacks().files();
     }
 
-    private Deployment deployment() {
-        return new Deployment(this.options, this.files, this.limits);
+    private @Nullable Exporters exporters(Set<BundleFile> nested) {
+        return this.templates.size() < 2 ? null : new Exporters(
+                this.templates.stream().filter((file) -> !nested.contains(file)).toList(), this.settings);
+    }
+
+    private Scope root(BundleFile file) {
+        return Scope.root(new Deployment(this.files, this.limits, this.exporters), file, this.settings.apply(file));
     }
 
 }

@@ -59,6 +59,7 @@ final class Lowering {
 
     Lowering(Scope scope, SourceFile source, Mapping root) {
         this.scope = scope;
+        this.muted = scope.foreign();
         this.source = source;
         this.root = root;
         this.guards = scope.deployment().guards();
@@ -205,7 +206,7 @@ final class Lowering {
     /// passing.
     void always(Runnable action) {
         boolean before = this.muted;
-        this.muted = false;
+        this.muted = this.scope.foreign();
         action.run();
         this.muted = before;
     }

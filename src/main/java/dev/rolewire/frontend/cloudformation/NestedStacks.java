@@ -146,7 +146,7 @@ final class NestedStacks {
                     + file.uri() + "`, which it is itself a part of, without end", located);
             return null;
         }
-        if (!scope.deployment().limits().take(file, scope.ancestors())) {
+        if (!scope.deployment().limits(scope).take(file, scope.ancestors())) {
             problem(ModelProblem.Kind.LIMIT, name, "nested stack `" + scope.address(name)
                     + "` is not looked at: too many stacks are nested in each other", located);
             return null;

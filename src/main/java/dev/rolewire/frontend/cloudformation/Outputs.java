@@ -1,7 +1,10 @@
 package dev.rolewire.frontend.cloudformation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -17,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// deployment like any other, and other stacks use what they hold.
 final class Outputs {
 
+    /// More names of one export are not told apart.
+    private static final int MAX_NAMES = 64;
+
     private final Lowering lowering;
+
+    private @Nullable SequencedMap<String, List<Value>> exports;
 
     private final Map<String, Output> known = new HashMap<>();
 
@@ -76,6 +84,36 @@ final class Outputs {
         this.inWork.remove(name);
         this.known.put(name, output);
         return output;
+    }
+
+    /// The names under which outputs are exported, each with its alternatives, by the
+    /// outputs' names.
+    SequencedMap<String, List<Value>> exports() {
+        SequencedMap<String, List<Value>> names = this.exports;
+        if (names == null) {
+            names = new LinkedHashMap<>();
+            this.exports = names;
+            for (Loops.Entry entry : byName().sequencedValues()) {
+                if (entry.node() instanceof Mapping output && output.get("Export") instanceof Mapping export
+                        && export.get("Name") instanceof Node name) {
+                    Site site = entry.site().outsideProperties().argument("Export").argument("Name");
+                    List<Value> leaves = new ArrayList<>();
+                    addLeaves(this.lowering.comparison().spread(this.lowering.lowerAgain(name, site)), leaves);
+                    names.put(entry.name(), leaves);
+                }
+            }
+        }
+        return names;
+    }
+
+    private static void addLeaves(Value value, List<Value> leaves) {
+        if (value instanceof Value.Choice choice) {
+            addLeaves(choice.then(), leaves);
+            addLeaves(choice.otherwise(), leaves);
+        }
+        else if (leaves.size() < MAX_NAMES) {
+            leaves.add(value);
+        }
     }
 
     private Output lower(Mapping body, Site site) {

@@ -47,7 +47,7 @@ final class Parameters {
         this.budget = lowering.budget();
         this.alternatives = lowering.alternatives();
         this.passed = new PassedParameters(lowering);
-        FrontendOptions options = scope.deployment().options();
+        FrontendOptions options = scope.settings().options();
         if (section instanceof Mapping mapping) {
             for (Mapping.Entry entry : mapping.entries()) {
                 this.declared.put(entry.name(), declare(entry, options));

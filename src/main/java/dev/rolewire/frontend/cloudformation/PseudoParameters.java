@@ -34,7 +34,7 @@ final class PseudoParameters {
 
     PseudoParameters(Scope scope) {
         this.scope = scope;
-        FrontendOptions options = scope.deployment().options();
+        FrontendOptions options = scope.settings().options();
         String region = options.region();
         if (region != null) {
             Partition partition = Partition.ofRegion(region);
@@ -45,11 +45,20 @@ final class PseudoParameters {
         if (options.accountId() != null) {
             this.known.put("AWS::AccountId", options.accountId());
         }
+        String stackName = scope.settings().stackName();
+        if (stackName != null && !scope.isNested()) {
+            this.known.put("AWS::StackName", stackName);
+        }
     }
 
     /// Whether a name can only be a pseudo parameter's.
     static boolean claims(String name) {
         return name.startsWith(PREFIX);
+    }
+
+    /// Whether all stacks of a deployment have the same value of a name.
+    static boolean isShared(String name) {
+        return CHARACTERS.containsKey(name) && !OF_THE_STACK.contains(name);
     }
 
     static boolean exists(String name) {

@@ -39,6 +39,13 @@ final class ResourceLowering {
         return resources;
     }
 
+    /// Lowers one of the resources.
+    /// @return null when there is none of that name
+    @Nullable Resource lower(String name) {
+        Loops.Entry entry = this.lowering.resources().entry(name);
+        return entry == null ? null : resource(entry);
+    }
+
     private @Nullable Resource resource(Loops.Entry entry) {
         Site site = entry.site().outsideProperties();
         if (Call.of(entry.node()) != null) {

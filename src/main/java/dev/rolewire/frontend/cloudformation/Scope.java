@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.rolewire.frontend.BundleFile;
+import dev.rolewire.frontend.cloudformation.stack.StackSettings;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.Value;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,20 @@ import org.jspecify.annotations.Nullable;
 /// @param file the file, or null when the template is lowered alone
 /// @param arguments the parameters that the parent passes; null for a root stack
 /// @param ancestors the files around it, itself included
+/// @param settings what is known of the deployment of the root stack
+/// @param foreign whether it belongs to another deployment, which is judged by itself
 record Scope(Deployment deployment, String prefix, Guard guard, @Nullable BundleFile file,
-        @Nullable Map<String, Value> arguments, Set<BundleFile> ancestors) {
+        @Nullable Map<String, Value> arguments, Set<BundleFile> ancestors, StackSettings settings, boolean foreign) {
 
     /// The place of the stack that a deployment starts from.
-    static Scope root(Deployment deployment, @Nullable BundleFile file) {
-        return new Scope(deployment, "", Guard.TRUE, file, null, file == null ? Set.of() : Set.of(file));
+    static Scope root(Deployment deployment, @Nullable BundleFile file, StackSettings settings) {
+        return new Scope(deployment, "", Guard.TRUE, file, null, file == null ? Set.of() : Set.of(file), settings,
+                false);
+    }
+
+    /// The place of a stack from which other ones take values.
+    static Scope foreign(Deployment deployment, BundleFile file, StackSettings settings) {
+        return new Scope(deployment, file.uri() + "#", Guard.TRUE, file, null, Set.of(file), settings, true);
     }
 
     /// The place of a stack nested in it.
@@ -30,7 +39,8 @@ record Scope(Deployment deployment, String prefix, Guard guard, @Nullable Bundle
     Scope nested(String name, Guard exists, BundleFile template, Map<String, Value> parameters) {
         Set<BundleFile> around = new LinkedHashSet<>(this.ancestors);
         around.add(template);
-        return new Scope(this.deployment, this.prefix + name + "/", exists, template, parameters, around);
+        return new Scope(this.deployment, this.prefix + name + "/", exists, template, parameters, around, this.settings,
+                this.foreign);
     }
 
     /// The address of a resource of the template; also what else has a name there is

@@ -11,12 +11,18 @@ import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Value;
+import dev.rolewire.syntax.Mapping;
+import dev.rolewire.syntax.Scalar;
 
 /// Collects the resources of a template and of all stacks nested in it, ordered as CloudFormation makes them: a nested
 /// stack is there when all of its resources are, and none of them is begun before what the stack itself waits for.
 final class StackResources {
 
+    private static final String CONSTRUCT_PATH = "aws:cdk:path";
+
     private final SequencedMap<String, Resource> resources = new LinkedHashMap<>();
+
+    private final SequencedMap<String, String> labels = new LinkedHashMap<>();
 
     private final List<RuleAssertions> assertions = new ArrayList<>();
 
@@ -27,6 +33,11 @@ final class StackResources {
 
     SequencedMap<String, Resource> all() {
         return this.resources;
+    }
+
+    /// The construct paths that the CDK notes of its resources, by address.
+    SequencedMap<String, String> labels() {
+        return this.labels;
     }
 
     /// When the assertions of all templates hold.
@@ -47,6 +58,12 @@ final class StackResources {
         own.values()
             .forEach(
                     (resource) -> this.resources.put(resource.address(), ordered ? after(resource, before) : resource));
+        for (Loops.Entry entry : lowering.resources().entries()) {
+            if (entry.node() instanceof Mapping body && body.get("Metadata") instanceof Mapping metadata
+                    && metadata.get(CONSTRUCT_PATH) instanceof Scalar path) {
+                this.labels.put(lowering.scope().address(entry.name()), path.text());
+            }
+        }
         for (NestedStack stack : lowering.stacks().all()) {
             stack.checkParameters(lowering);
             String address = lowering.scope().address(stack.name());

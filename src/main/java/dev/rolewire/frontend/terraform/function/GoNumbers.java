@@ -10,7 +10,7 @@ final class GoNumbers {
     private GoNumbers() {
     }
 
-    /// `%e` with so many digits after the point; with -1 as many as the number has.
+    /// Verb `e` with so many digits after the point; with -1 as many as the number has.
     static String exponent(BigDecimal number, int digits) {
         BigDecimal value = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         int places = digits < 0 ? value.precision() - 1 : digits;
@@ -31,12 +31,12 @@ final class GoNumbers {
         return text.append(Math.abs(exponent)).toString();
     }
 
-    /// `%f` with so many digits after the point.
+    /// Verb `f` with so many digits after the point.
     static String fixed(BigDecimal number, int digits) {
         return number.setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
     }
 
-    /// `%g` with so many significant digits; with -1 as many as the number has.
+    /// Verb `g` with so many significant digits; with -1 as many as the number has.
     static String general(BigDecimal number, int digits) {
         if (number.signum() == 0) {
             return "0";

@@ -100,7 +100,8 @@ final class Sets {
         key.append(map ? '}' : '>');
     }
 
-    /// A number with ten digits, as Go's `%.10g`, and the rest of it so that different
+    /// A number with ten digits, as Go writes it by verb `g`, and the rest of it so that
+    /// different
     /// numbers stay different.
     private static String number(Literal literal) {
         BigDecimal number = new BigDecimal(literal.text());
