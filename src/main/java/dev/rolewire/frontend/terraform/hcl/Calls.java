@@ -33,6 +33,10 @@ final class Calls {
                         : this.evaluation.choices()
                             .map(this.evaluator.evaluate(call.arguments().getFirst(), scope),
                                     (value) -> Values.bool(!this.evaluation.failures().contains(value), origin));
+            case "basename" -> {
+                String directory = this.evaluation.workingDirectory(call);
+                yield directory == null ? function(call, scope, origin) : Values.string(directory, origin);
+            }
             default -> function(call, scope, origin);
         };
     }
@@ -42,27 +46,24 @@ final class Calls {
             return fail("no argument of `try` succeeds", origin);
         }
         Value value = this.evaluator.evaluate(call.arguments().get(index), scope);
-        if (!mayFail(value)) {
+        if (!this.evaluation.failures().mayFail(value)) {
             return value;
         }
         Value next = firstOf(call, index + 1, scope, origin);
         return this.evaluation.choices().map(value, (each) -> this.evaluation.failures().contains(each) ? next : each);
     }
 
-    private boolean mayFail(Value value) {
-        return value instanceof Value.Choice choice ? mayFail(choice.then()) || mayFail(choice.otherwise())
-                : this.evaluation.failures().contains(value);
-    }
-
     private Value function(Expression.Call call, Scope scope, Origin origin) {
         List<Value> arguments = new ArrayList<>();
         for (Expression argument : call.arguments()) {
-            Value value = this.evaluator.evaluate(argument, scope);
-            if (this.evaluation.failures().contains(value)) {
-                return value;
-            }
-            arguments.add(value);
+            arguments.add(this.evaluator.evaluate(argument, scope));
         }
+        return this.evaluation.choices()
+            .whole(arguments, this.evaluation.failures(), origin,
+                    (all) -> function(call, new ArrayList<>(all), scope, origin));
+    }
+
+    private Value function(Expression.Call call, List<Value> arguments, Scope scope, Origin origin) {
         if (!call.expanded() || arguments.isEmpty()) {
             return apply(call.name().text(), arguments, scope, origin);
         }
@@ -86,6 +87,9 @@ final class Calls {
     private Value apply(String name, List<Value> arguments, Scope scope, Origin origin) {
         List<Value> shallow = arguments.stream().map(this::structure).toList();
         Value value = once(name, shallow, scope, origin);
+        if (name.equals("slice") && value instanceof Value.Unknown) {
+            return OpenSlice.of(shallow, value);
+        }
         if (!isOpen(value)) {
             return value;
         }

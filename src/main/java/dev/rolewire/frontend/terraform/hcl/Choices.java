@@ -67,6 +67,22 @@ final class Choices {
         return new Expansion(origin, function).expand(values, 0, Guard.TRUE);
     }
 
+    /// Makes a value of parts; where one of them fails, the whole does.
+    Value whole(List<Value> parts, Failures failures, Origin origin, Function<List<Value>, Value> function) {
+        for (Value part : parts) {
+            if (failures.contains(part)) {
+                return part;
+            }
+        }
+        if (parts.stream().noneMatch(failures::mayFail)) {
+            return function.apply(parts);
+        }
+        return expand(parts, origin, (chosen) -> chosen.stream()
+            .filter(failures::contains)
+            .findFirst()
+            .orElseGet(() -> function.apply(chosen)));
+    }
+
     /// What is left of a value when a guard holds: alternatives that contradict it are
     /// left out at the top.
     Value under(Guard guard, Value value) {

@@ -18,6 +18,7 @@ import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Value;
 import dev.rolewire.model.Value.Reference;
+import dev.rolewire.syntax.hcl.Expression;
 import org.jspecify.annotations.Nullable;
 
 /// What the evaluation of one root module shares: its bounds, its guards, and what each address stands for.
@@ -60,7 +61,7 @@ final class Evaluation {
 
     private final Evaluator evaluator;
 
-    private Surroundings surroundings = Surroundings.UNKNOWN;
+    private final Providers providers = new Providers(this);
 
     /// Starts an evaluation.
     /// @param root the directory of the root module
@@ -92,6 +93,16 @@ final class Evaluation {
                 this.renderer);
         Outcome outcome = Operations.convert(value, type, context);
         return outcome.succeeds() ? outcome.value() : value;
+    }
+
+    /// The name of the directory that Terraform runs in, for `basename(path.cwd)`: that of the root; null for another
+    /// call, or when the root has no name in the bundle.
+    @Nullable String workingDirectory(Expression.Call call) {
+        boolean asked = call.arguments().size() == 1
+                && call.arguments().getFirst() instanceof Expression.Traversal(var start, var steps, var _)
+                && start instanceof Expression.Variable variable && variable.name().equals("path")
+                && "cwd".equals(ReferenceWalk.name(steps, 0));
+        return !asked || this.root.isEmpty() ? null : this.root.substring(this.root.lastIndexOf('/') + 1);
     }
 
     /// The path in the bundle of a path that is relative to the root module.
@@ -139,13 +150,9 @@ final class Evaluation {
         return this.evaluator;
     }
 
-    /// Where it is deployed to.
-    Surroundings surroundings() {
-        return this.surroundings;
-    }
-
-    void surroundings(Surroundings known) {
-        this.surroundings = known;
+    /// The AWS providers of the modules.
+    Providers providers() {
+        return this.providers;
     }
 
     void register(ResourceInstance instance) {

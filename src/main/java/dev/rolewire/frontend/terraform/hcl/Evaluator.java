@@ -68,7 +68,8 @@ final class Evaluator {
             case Expression.Tuple tuple -> {
                 List<Value> items = new ArrayList<>(tuple.items().size());
                 tuple.items().forEach((item) -> items.add(evaluate(item, scope)));
-                yield new Value.ListValue(items, origin);
+                yield this.choices.whole(items, this.evaluation.failures(), origin,
+                        (all) -> new Value.ListValue(List.copyOf(all), origin));
             }
             case Expression.ObjectLiteral object -> object(object, scope, origin);
             case Expression.For loop -> this.loops.evaluate(loop, scope);
@@ -92,6 +93,12 @@ final class Evaluator {
             keys.add(this.evaluation.known(key(item.key(), scope)));
             values.add(evaluate(item.value(), scope));
         }
+        return this.choices.whole(values, this.evaluation.failures(), origin,
+                (all) -> object(object, keys, all, scope, origin));
+    }
+
+    private Value object(Expression.ObjectLiteral object, List<Value> keys, List<Value> values, Scope scope,
+            Origin origin) {
         return this.choices.expand(keys, origin, (chosen) -> {
             SequencedMap<String, Field> fields = new LinkedHashMap<>();
             for (int i = 0; i < chosen.size(); i++) {

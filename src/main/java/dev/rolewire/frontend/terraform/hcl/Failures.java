@@ -22,6 +22,12 @@ final class Failures {
         return value;
     }
 
+    /// Whether a value fails in some case.
+    boolean mayFail(Value value) {
+        return value instanceof Value.Choice choice ? mayFail(choice.then()) || mayFail(choice.otherwise())
+                : contains(value);
+    }
+
     boolean contains(Value value) {
         return value instanceof Value.Unknown && this.failed.contains(value);
     }

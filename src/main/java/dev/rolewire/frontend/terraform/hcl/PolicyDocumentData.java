@@ -53,7 +53,9 @@ final class PolicyDocumentData {
                 }
             }
         }
-        fields.add(field("Statement", new ListValue(List.copyOf(statements), origin), origin));
+        if (!statements.isEmpty()) {
+            fields.add(field("Statement", new ListValue(List.copyOf(statements), origin), origin));
+        }
         return new PolicyText(this.evaluation).text(new ObjectValue(List.copyOf(fields), origin));
     }
 

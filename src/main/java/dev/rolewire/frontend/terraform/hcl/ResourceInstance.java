@@ -103,7 +103,9 @@ final class ResourceInstance {
             return found == null ? this.evaluation.failures().of("a policy document that refers to itself", origin)
                     : attribute.equals("json") ? found : PolicyText.minified(found);
         }
-        return this.evaluation.surroundings().attribute(type(), attribute, origin);
+        ModuleInstance module = this.instance.scope().module();
+        return module == null ? null
+                : this.evaluation.providers().surroundings(module, this.block).attribute(type(), attribute, origin);
     }
 
     /// The policy of an `aws_iam_policy_document`; null while it is being made.

@@ -50,10 +50,7 @@ final class RootLowering {
             notice("the request gives a value for variable `" + name + "`, which the root module does not declare");
         }
         ModuleInstance instance = ModuleInstance.root(this.evaluation, this.root, inputs);
-        this.evaluation.surroundings(new Surroundings(this.options.region(), this.options.accountId()));
-        String region = this.options.region() != null ? this.options.region()
-                : new Providers(this.evaluation, instance).region();
-        this.evaluation.surroundings(new Surroundings(region, this.options.accountId()));
+        String region = this.evaluation.providers().region(instance);
         lower(instance);
         this.used.forEach((module) -> {
             module.problems().forEach(this.evaluation.problems()::add);

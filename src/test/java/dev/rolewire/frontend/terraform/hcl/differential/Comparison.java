@@ -124,7 +124,7 @@ final class Comparison {
             case Value.Literal literal -> literal(literal, theirs, trial, path);
             case Value.Absent _ -> {
                 boolean nothing = isNothing(theirs);
-                trial.count(nothing ? "values: equal" : "values: null for us",
+                trial.count(nothing ? "values: equal" : "values: set to null, the provider chooses",
                         nothing ? null : path + " " + show(theirs));
             }
             case Value.ListValue list -> list(list, theirs, unknown, trial, path);

@@ -74,7 +74,7 @@ record Plan(String name, byte[] bytes, FrontendOptions options, SequencedMap<Str
                 if (value instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING) {
                     parameters.put(entry.name(), scalar.text());
                 }
-                else if (value != null) {
+                else if (value != null && !(value instanceof Scalar scalar && scalar.isNull())) {
                     parameters.put(entry.name(), source.textAt(value.span()).replace("${", "$${").replace("%{", "%%{"));
                 }
             }
