@@ -121,6 +121,12 @@ public record Fixture(Path path, String ruleId, Kind kind, Format format) {
         }
     }
 
+    /// The fixture as the files of a request: a configuration has the files of its modules below comments with their
+    /// paths, `# modules/role/main.tf`.
+    List<InputFile> inputs() {
+        return this.format == Format.HCL ? ModuleFiles.of(name(), text()) : List.of(input());
+    }
+
     public String text() {
         return Repository.read(this.path);
     }
