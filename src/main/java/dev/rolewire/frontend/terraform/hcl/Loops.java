@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// `for` expressions.
 final class Loops {
 
+    /// Items of which it depends on the variables whether they are taken; of more nothing is known.
+    private static final int MAX_UNDECIDED = 6;
+
     private final Evaluation evaluation;
 
     private final Evaluator evaluator;
@@ -85,6 +88,7 @@ final class Loops {
                     : Values.unknown(List.of(collection), "a `for` over a collection that is not known", origin);
         }
         List<Result> results = new ArrayList<>();
+        int undecided = 0;
         for (Item item : items) {
             Scope bound = bind(scope, loop.key(), loop.value(), item);
             Guard taken = Guard.TRUE;
@@ -94,6 +98,11 @@ final class Loops {
                     return condition;
                 }
                 taken = this.evaluator.when(condition, loop.condition(), bound);
+                undecided += taken == Guard.TRUE || taken == Guard.FALSE ? 0 : 1;
+                if (undecided > MAX_UNDECIDED || isOpaque(condition)) {
+                    return Values.unknown(List.of(condition, collection), "a `for` with a condition that is not known",
+                            origin);
+                }
             }
             Guard within = this.evaluation.guards().and(scope.guard(), taken);
             if (within != Guard.FALSE) {
@@ -106,6 +115,14 @@ final class Loops {
             }
         }
         return build(loop, results, origin);
+    }
+
+    /// Whether a condition rests on what only the deployment shows: then Terraform knows nothing of the result either.
+    private boolean isOpaque(Value condition) {
+        Value known = this.evaluation.known(condition);
+        return known instanceof Value.Choice choice ? isOpaque(choice.then()) || isOpaque(choice.otherwise())
+                : known instanceof Value.Reference || known instanceof Value.Concat
+                        || known instanceof Value.Unknown unknown && !Conditions.isParameter(unknown);
     }
 
     private Value build(Expression.For loop, List<Result> results, Origin origin) {

@@ -108,7 +108,16 @@ final class Operators {
         if (isContainer(left) != isContainer(right) && !isOpen(left) && !isOpen(right)) {
             return false;
         }
+        if (isArnAndOther(left, right) || isArnAndOther(right, left)) {
+            return false;
+        }
         return Values.same(left, right) && !(left instanceof Value.Unknown) ? Boolean.TRUE : null;
+    }
+
+    /// Whether one side is an ARN and the other a text that is none.
+    private static boolean isArnAndOther(Value left, Value right) {
+        return left instanceof Value.Reference reference && reference.attribute().equals("arn")
+                && right instanceof Literal literal && !literal.text().startsWith("arn:");
     }
 
     private static @Nullable Boolean equalsNull(Value left, Value right) {
