@@ -87,6 +87,9 @@ public record Fixture(Path path, String ruleId, Kind kind, Format format) {
             belongs(file, name);
             return List.of();
         }
+        if (name.endsWith(Format.HCL.suffix) && isOnlySource(file)) {
+            return List.of();
+        }
         String ruleId = file.getName(file.getNameCount() - 2).toString();
         for (Kind kind : Kind.values()) {
             for (Format format : Format.values()) {
@@ -97,6 +100,14 @@ public record Fixture(Path path, String ruleId, Kind kind, Format format) {
         }
         throw new IllegalArgumentException(
                 file + ": expected {fail,pass,unknown}-<what>{.cfn.yaml,.cfn.json,.plan.json,.state.json,.tf}");
+    }
+
+    /// Whether a configuration says nothing of what is expected and is only what the plan beside it was made of.
+    private static boolean isOnlySource(Path file) {
+        String name = file.getFileName().toString();
+        Path plan = file.resolveSibling(name.substring(0, name.length() - Format.HCL.suffix.length()) + Format.PLAN.suffix);
+        String text = Repository.read(file);
+        return !name.startsWith(Kind.PASS.prefix()) && Files.exists(plan) && Markers.strip(text).equals(text.replace("\r", ""));
     }
 
     private static void belongs(Path file, String name) {
