@@ -133,7 +133,7 @@ final class ForeignDocuments {
     /// Whether some line starts with the head of a Terraform block. The expression alone
     /// would be tried at each line,
     /// which costs as much as parsing a small template.
-    static boolean isTerraform(String text) {
+    private static boolean isTerraform(String text) {
         Matcher block = HCL_BLOCK.matcher(text);
         boolean lineStart = true;
         for (int i = 0; i < text.length(); i++) {

@@ -18,8 +18,6 @@ public final class FormatDetector {
     private static final List<String> TEMPLATE_SECTIONS = List.of("AWSTemplateFormatVersion", "Transform", "Parameters",
             "Mappings", "Conditions", "Outputs", "Metadata", "Rules");
 
-    private static final int HEAD = 4096;
-
     private FormatDetector() {
     }
 
@@ -91,11 +89,6 @@ public final class FormatDetector {
     /// nothing known
     public static Optional<String> describe(String head) {
         return ForeignDocuments.ofText(head);
-    }
-
-    /// Whether a text is Terraform configuration by its looks.
-    static boolean isConfiguration(String text) {
-        return ForeignDocuments.isTerraform(text.substring(0, Math.min(HEAD, text.length())));
     }
 
 }

@@ -121,18 +121,18 @@ final class BlockBody {
 
     /// Writes a `dynamic` block out.
     private void dynamic(Part.Nested nested, Scope within, int depth, List<Value> blocks) {
-        Body body = nested.block().body();
-        Body.Attribute forEach = body.attribute("for_each");
-        List<Body.Block> contents = body.blocks("content");
+        ConfigBlock dynamic = ConfigBlock.of(nested.source(), nested.block());
+        Part.Argument forEach = dynamic.argument("for_each");
+        List<Part.Nested> contents = dynamic.nested("content");
         Origin origin = within.origin(nested.block().headerSpan());
         if (forEach == null || contents.isEmpty()) {
             return;
         }
-        Body.Attribute named = body.attribute("iterator");
+        Part.Argument named = dynamic.argument("iterator");
         String iterator = named == null ? nested.block().labels().getFirst().text()
-                : within.source().textAt(named.value().span());
+                : within.source().textAt(named.value().span()).replace("\"", "");
         Value collection = this.evaluation.evaluator().evaluate(forEach.value(), within);
-        Body content = contents.getFirst().body();
+        Body content = contents.getFirst().block().body();
         for (var each : dev.rolewire.model.Alternatives.of(this.evaluation.guards(), within.guard(),
                 this.evaluation.choices().map(collection, this.evaluation::known))) {
             Loops loops = new Loops(this.evaluation, this.evaluation.evaluator());

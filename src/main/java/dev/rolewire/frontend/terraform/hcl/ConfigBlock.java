@@ -2,11 +2,13 @@ package dev.rolewire.frontend.terraform.hcl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Pointer;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.hcl.Body;
+import dev.rolewire.syntax.hcl.JsonBlocks;
 import org.jspecify.annotations.Nullable;
 
 /// A block at the top of a module.
@@ -16,12 +18,29 @@ import org.jspecify.annotations.Nullable;
 /// @param parts its content, with that of override files
 record ConfigBlock(SourceFile source, Body.Block block, List<Part> parts) {
 
+    /// The blocks in other blocks that the language itself knows, with the number of their labels.
+    private static final Map<String, Integer> BLOCKS = Map.of("dynamic", 1, "content", 0, "lifecycle", 0, "validation",
+            0, "provisioner", 1, "connection", 0);
+
     static ConfigBlock of(SourceFile source, Body.Block block) {
         return new ConfigBlock(source, block, parts(source, block.body()));
     }
 
+    /// The content of a block. In JSON everything in it is an argument; what the language always has as a block becomes
+    /// one.
     static List<Part> parts(SourceFile source, Body body) {
-        return body.items().stream().map((item) -> Part.of(source, item)).toList();
+        List<Part> parts = new ArrayList<>();
+        for (Body.Item item : body.items()) {
+            Integer labels = item instanceof Body.Attribute attribute && source.uri().endsWith(".json")
+                    ? BLOCKS.get(attribute.name().text()) : null;
+            if (labels != null && item instanceof Body.Attribute attribute) {
+                JsonBlocks.expand(attribute, labels).value().forEach((block) -> parts.add(Part.of(source, block)));
+            }
+            else {
+                parts.add(Part.of(source, item));
+            }
+        }
+        return List.copyOf(parts);
     }
 
     String type() {

@@ -6,13 +6,9 @@ import java.util.List;
 
 import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.model.Dialect;
-import dev.rolewire.model.ModelProblem;
-import dev.rolewire.syntax.ParseLimits;
-import dev.rolewire.syntax.Parsed;
-import dev.rolewire.syntax.SyntaxProblem;
+import dev.rolewire.source.Span;
 import dev.rolewire.syntax.hcl.Body;
 import dev.rolewire.syntax.hcl.HclFile;
-import dev.rolewire.syntax.hcl.HclParser;
 
 /// Which files of a bundle are configuration, and how they are read.
 final class ConfigurationFiles {
@@ -38,9 +34,7 @@ final class ConfigurationFiles {
         sorted.sort(Comparator.comparing(BundleFile::uri));
         List<ConfigurationReader.ParsedFile> parsed = new ArrayList<>();
         for (BundleFile file : sorted) {
-            boolean replaced = file.uri().endsWith(".tf")
-                    && files.stream().anyMatch((other) -> other.uri().equals(stem(file.uri()) + ".tofu"));
-            if (!replaced) {
+            if (!isReplaced(file, files)) {
                 HclFile tree = file.configuration();
                 if (tree != null) {
                     parsed.add(new ConfigurationReader.ParsedFile(file.source(), tree.body(), isOverride(file.uri())));
@@ -50,8 +44,12 @@ final class ConfigurationFiles {
         return parsed;
     }
 
-    private static String stem(String uri) {
-        return uri.substring(0, uri.lastIndexOf('.'));
+    /// OpenTofu reads `x.tofu` in place of `x.tf`.
+    private static boolean isReplaced(BundleFile file, List<BundleFile> files) {
+        String uri = file.uri();
+        String other = uri.endsWith(".tf") ? uri.substring(0, uri.length() - ".tf".length()) + ".tofu"
+                : uri.endsWith(".tf.json") ? uri.substring(0, uri.length() - ".tf.json".length()) + ".tofu.json" : null;
+        return other != null && files.stream().anyMatch((candidate) -> candidate.uri().equals(other));
     }
 
     private static boolean isOverride(String uri) {
@@ -60,19 +58,10 @@ final class ConfigurationFiles {
         return stem.equals("override") || stem.endsWith("_override");
     }
 
-    /// The values of a file of variables.
-    static Parsed<Body> variables(BundleFile file) {
-        Parsed<HclFile> tree = HclParser.parse(file.source(), ParseLimits.DEFAULT);
-        return new Parsed<>(tree.value().body(), tree.problems());
-    }
-
-    static ModelProblem.Kind kind(SyntaxProblem problem) {
-        return switch (problem.kind()) {
-            case SYNTAX -> ModelProblem.Kind.SYNTAX;
-            case DUPLICATE_KEY -> ModelProblem.Kind.DUPLICATE_KEY;
-            case ALIAS -> ModelProblem.Kind.YAML_ALIAS;
-            case LIMIT -> ModelProblem.Kind.LIMIT;
-        };
+    /// The values of a file of variables; empty when it is none.
+    static Body values(BundleFile file) {
+        HclFile tree = file.configuration();
+        return tree == null ? Body.empty(Span.at(0)) : tree.body();
     }
 
 }

@@ -6,7 +6,9 @@ import java.util.Set;
 
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.hcl.Body;
+import dev.rolewire.syntax.ParseLimits;
 import dev.rolewire.syntax.hcl.Expression;
+import dev.rolewire.syntax.hcl.HclParser;
 import dev.rolewire.syntax.hcl.Name;
 import dev.rolewire.syntax.hcl.Step;
 import dev.rolewire.syntax.hcl.TemplatePart;
@@ -43,8 +45,27 @@ final class ReferenceWalk {
     static void part(Part part, Visitor visitor) {
         ReferenceWalk walk = new ReferenceWalk(part.source(), visitor);
         switch (part) {
+            case Part.Argument argument when argument.name().equals("depends_on") -> walk.order(argument.value());
             case Part.Argument argument -> walk.walk(argument.value(), Set.of(), false);
             case Part.Nested nested -> walk.block(nested.block(), Set.of());
+        }
+    }
+
+    /// The references of `depends_on`, which stand in quotes in JSON and in old configuration.
+    private void order(Expression list) {
+        if (!(list instanceof Expression.Tuple tuple)) {
+            walk(list, Set.of(), false);
+            return;
+        }
+        for (Expression item : tuple.items()) {
+            String quoted = item instanceof Expression.Template template ? template.constant() : null;
+            if (quoted == null) {
+                walk(item, Set.of(), false);
+            }
+            else if (HclParser.parseExpression(SourceFile.of(this.source.uri(), quoted), ParseLimits.DEFAULT)
+                .value() instanceof Expression.Traversal(var root, var steps, var _)) {
+                walk(new Expression.Traversal(root, steps, item.span()), Set.of(), false);
+            }
         }
     }
 
@@ -53,19 +74,18 @@ final class ReferenceWalk {
         if (block.type().text().equals("dynamic") && !block.labels().isEmpty()) {
             Body.Attribute iterator = block.body().attribute("iterator");
             String name = iterator == null ? block.labels().getFirst().text()
-                    : this.source.textAt(iterator.value().span());
+                    : this.source.textAt(iterator.value().span()).replace("\"", "");
             inside = with(bound, name);
         }
-        for (Body.Item item : block.body().items()) {
-            switch (item) {
-                case Body.Attribute attribute -> {
-                    boolean iterator = attribute.name().text().equals("iterator")
-                            && block.type().text().equals("dynamic");
-                    if (!iterator) {
-                        walk(attribute.value(), inside, false);
+        for (Part part : ConfigBlock.parts(this.source, block.body())) {
+            switch (part) {
+                case Part.Argument argument -> {
+                    boolean named = argument.name().equals("iterator") && block.type().text().equals("dynamic");
+                    if (!named) {
+                        walk(argument.value(), inside, false);
                     }
                 }
-                case Body.Block nested -> block(nested, inside);
+                case Part.Nested nested -> block(nested.block(), inside);
             }
         }
     }

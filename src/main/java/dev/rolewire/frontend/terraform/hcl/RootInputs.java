@@ -16,7 +16,6 @@ import dev.rolewire.source.SourceFile;
 import dev.rolewire.source.Span;
 import dev.rolewire.syntax.ParseLimits;
 import dev.rolewire.syntax.Parsed;
-import dev.rolewire.syntax.hcl.Body;
 import dev.rolewire.syntax.hcl.Expression;
 import dev.rolewire.syntax.hcl.HclParser;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +53,8 @@ final class RootInputs implements ModuleInstance.Inputs {
         }
         files.sort(Comparator.comparingInt((BundleFile file) -> rank(file.uri())).thenComparing(BundleFile::uri));
         for (BundleFile file : files) {
-            Parsed<Body> parsed = ConfigurationFiles.variables(file);
-            parsed.problems()
-                .forEach((problem) -> this.evaluation.problems()
-                    .add(ConfigurationFiles.kind(problem), problem.message(),
-                            new Origin(file.source(), problem.span(), Pointer.ROOT)));
-            parsed.value()
+            file.problems().forEach(this.evaluation.problems()::add);
+            ConfigurationFiles.values(file)
                 .attributes()
                 .forEach((attribute) -> this.given.put(attribute.name().text(),
                         new Given(file.source(), attribute.value())));

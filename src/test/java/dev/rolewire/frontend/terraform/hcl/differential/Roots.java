@@ -9,6 +9,7 @@ import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.Frontend;
 import dev.rolewire.frontend.FrontendOptions;
+import dev.rolewire.frontend.HclDetector;
 import dev.rolewire.frontend.terraform.hcl.TerraformHclFrontend;
 import dev.rolewire.model.Template;
 
@@ -45,7 +46,7 @@ final class Roots {
     static List<InputFile> files(List<InputFile> files, String directory) {
         Set<String> reached = TerraformHclFrontend.directories(bundle(files), directory);
         return files.stream()
-            .filter((file) -> !file.uri().endsWith(".tf") || reached.contains(Bundle.directory(file.uri())))
+            .filter((file) -> HclDetector.ofName(file.uri()) == null || reached.contains(Bundle.directory(file.uri())))
             .filter((file) -> !file.uri().endsWith(".json") || !file.uri().contains("plan"))
             .toList();
     }
