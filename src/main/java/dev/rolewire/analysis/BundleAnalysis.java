@@ -42,6 +42,8 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     private final SequencedSet<Finding> findings = new LinkedHashSet<>();
 
+    private final StackFindings stackFindings = new StackFindings();
+
     private final List<Slots> slots = new ArrayList<>();
 
     private final WiringGraph graph = new WiringGraph();
@@ -90,7 +92,10 @@ final class BundleAnalysis implements Frontend.Receiver {
         deployment.resources()
             .forEach((uri, count) -> this.uses.merge(uri, new Use(dialect(uri, template.dialect()), count, null),
                     (known, added) -> known.and(count)));
-        this.findings.addAll(deployment.findings());
+        switch (template.dialect().family()) {
+            case CLOUDFORMATION -> deployment.findings().forEach(this.stackFindings::add);
+            case TERRAFORM -> this.findings.addAll(deployment.findings());
+        }
         String start = template.sources().getFirst().uri();
         this.slots.add(new Slots(this.order.getOrDefault(start, 0), deployment.slots()));
         this.graph.add(start, deployment.wiring());
@@ -137,6 +142,7 @@ final class BundleAnalysis implements Frontend.Receiver {
     /// a file that they share is one finding.
     List<Finding> findings() {
         List<Finding> sorted = new ArrayList<>(this.findings);
+        sorted.addAll(this.stackFindings.all());
         sorted.sort(Comparator.comparingInt((Finding finding) -> this.order.getOrDefault(finding.uri(), 0))
             .thenComparingInt(BundleAnalysis::offset)
             .thenComparing(Finding::ruleId)

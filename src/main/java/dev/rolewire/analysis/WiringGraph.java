@@ -87,14 +87,14 @@ final class WiringGraph {
             .orElse("consumer");
         End consumer = end(deployment, address);
         this.nodes.putIfAbsent(consumer, new Report.GraphNode(address, kind, address));
-        End identity = node(deployment, identified.accepted(), identified.identity());
+        End identity = node(wiring, deployment, identified.accepted(), identified.identity());
         edge(consumer, identity, wiring.isProfileRoles(use) ? "contains" : "takes", alternative.origin());
         for (RoleTrust trust : alternative.trust()) {
             if (trust.role() != null && trust.granted() != Guard.FALSE && trust.verdict() != null) {
                 String name = use.slot().trust().principals().getFirst();
                 End service = new End(name, "");
                 this.nodes.putIfAbsent(service, new Report.GraphNode(name, "service", null));
-                edge(end(deployment, trust.role().address()), service, "trusts", trust.verdict().origin());
+                edge(end(wiring, deployment, trust.role().address()), service, "trusts", trust.verdict().origin());
             }
         }
     }
@@ -104,14 +104,22 @@ final class WiringGraph {
         return new End(address, deployment);
     }
 
-    private End node(String deployment, Accepted accepted, Identity identity) {
+    /// What is imported is drawn where it is made.
+    private End end(Wiring wiring, String deployment, String address) {
+        int name = address.indexOf('#') + 1;
+        return wiring.template().imported().containsKey(address) && name > 0
+                ? end(address.substring(0, name - 1), address.substring(name)) : end(deployment, address);
+    }
+
+    private End node(Wiring wiring, String deployment, Accepted accepted, Identity identity) {
         String label = identity.label();
         String address = switch (identity) {
             case Identity.Local local -> local.resource().address();
             case Identity.External _, Identity.Managed _ -> null;
         };
-        End end = address == null ? new End(label, "") : end(deployment, label);
-        this.nodes.merge(end, new Report.GraphNode(label, kind(accepted.kind().label()), address),
+        End end = address == null ? new End(label, "") : end(wiring, deployment, label);
+        this.nodes.merge(end,
+                new Report.GraphNode(end.id(), kind(accepted.kind().label()), address == null ? null : end.id()),
                 (known, added) -> known.kind().equals("consumer") ? added : known);
         return end;
     }

@@ -47,6 +47,14 @@ public record SlotPath(List<String> segments, SequencedMap<String, String> selec
         return new SlotPath(segments, (cut < 0) ? new LinkedHashMap<>() : selector(text.substring(cut), text));
     }
 
+    /// What people call the last name of the path. Where a list holds pairs of a name and
+    /// a value it is the name of the pair, `IamInstanceProfile` and not `Value`.
+    public String lastName() {
+        boolean pair = this.segments.size() > 1 && this.segments.get(this.segments.size() - 2).equals("*")
+                && !this.selector.isEmpty();
+        return pair ? this.selector.lastEntry().getValue() : this.segments.getLast();
+    }
+
     private static SequencedMap<String, String> selector(String brackets, String text) {
         if (!brackets.endsWith("]")) {
             throw new IllegalArgumentException("the selector of `" + text + "` has no end");

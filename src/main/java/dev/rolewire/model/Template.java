@@ -1,5 +1,6 @@
 package dev.rolewire.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -11,18 +12,36 @@ import org.jspecify.annotations.Nullable;
 /// @param dialect what it was lowered from
 /// @param sources the files that it is written in, each once; first the one that it starts from
 /// @param resources its resources by address, in source order
+/// @param imported resources of other deployments of the bundle that this one refers to, by address: the file's name,
+/// `#`, the address there. They are judged there
+/// @param labels what the people who write the program that makes the template call a resource, by address, where they
+/// do (the construct paths of the CDK)
 /// @param guards the conditions of the document
 /// @param assumption what must hold for AWS to look at the resources at all (the assertions of `Rules`)
 /// @param problems what the front end met
 /// @param environment where it is deployed to
 /// @param omitted how many more resources there are, which matter to nothing and are left out
 public record Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
-        GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment, int omitted) {
+        SequencedMap<String, Resource> imported, SequencedMap<String, String> labels, GuardSpace guards,
+        Guard assumption, List<ModelProblem> problems, Environment environment, int omitted) {
 
-    /// A template with all its resources.
+    /// A template with all its resources, that takes nothing from others.
     public Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
             GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment) {
         this(dialect, sources, resources, guards, assumption, problems, environment, 0);
+    }
+
+    /// A template of which some resources are left out, that takes nothing from others.
+    public Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
+            GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment, int omitted) {
+        this(dialect, sources, resources, new LinkedHashMap<>(), new LinkedHashMap<>(), guards, assumption, problems,
+                environment, omitted);
+    }
+
+    /// The resource of an address, own or imported; null when there is none.
+    public @Nullable Resource resource(String address) {
+        Resource own = this.resources.get(address);
+        return own != null ? own : this.imported.get(address);
     }
 
     /// Where a template is deployed to, as far as the request or the document says.

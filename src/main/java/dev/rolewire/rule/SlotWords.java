@@ -35,15 +35,6 @@ public final class SlotWords {
         return String.join(", or ", parts);
     }
 
-    /// What people call a property that is not set: its last name, or where a list holds
-    /// pairs of a name and a value, the
-    /// name that the pair would have, `IamInstanceProfile` and not `Value`.
-    public static String missing(IdentitySlot slot) {
-        List<String> names = slot.path().segments();
-        boolean pair = names.size() > 1 && names.get(names.size() - 2).equals("*") && !slot.path().selector().isEmpty();
-        return pair ? slot.path().selector().lastEntry().getValue() : names.getLast();
-    }
-
     /// The kinds that a slot takes: "a role", "an instance profile", "a role or a user".
     public static String wantedKinds(IdentitySlot slot) {
         List<String> kinds = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.catalog.IdentityForm;
@@ -38,6 +39,8 @@ final class IdentityIndex {
 
     private final Map<String, Identity.Local> byAddress = new LinkedHashMap<>();
 
+    private final List<Identity.Local> own;
+
     private final Map<String, Identity.Local> byArn = new HashMap<>();
 
     private final Map<IdentityKind, Map<String, List<Named>>> byName = new EnumMap<>(IdentityKind.class);
@@ -50,15 +53,21 @@ final class IdentityIndex {
     IdentityIndex(Template template, Catalog catalog) {
         this.template = template;
         this.catalog = catalog;
-        for (Resource resource : template.resources().values()) {
-            catalog.identityType(resource.type(), resource.mode() == Resource.Mode.DATA)
-                .ifPresent((type) -> this.byAddress.put(resource.address(), new Identity.Local(resource, type)));
-        }
+        addIdentities(template.resources());
         for (Identity.Local identity : this.byAddress.values()) {
             addNames(identity);
             if (identity.resource().properties().get(ARN) instanceof Value.Literal arn) {
                 this.byArn.put(arn.text(), identity);
             }
+        }
+        this.own = List.copyOf(this.byAddress.values());
+        addIdentities(template.imported());
+    }
+
+    private void addIdentities(SequencedMap<String, Resource> resources) {
+        for (Resource resource : resources.values()) {
+            this.catalog.identityType(resource.type(), resource.mode() == Resource.Mode.DATA)
+                .ifPresent((type) -> this.byAddress.put(resource.address(), new Identity.Local(resource, type)));
         }
     }
 
@@ -67,9 +76,9 @@ final class IdentityIndex {
         return Optional.ofNullable(this.byAddress.get(address));
     }
 
-    /// All identities, in source order.
+    /// All identities of the deployment itself, in source order.
     List<Identity.Local> all() {
-        return List.copyOf(this.byAddress.values());
+        return this.own;
     }
 
     /// The identities of a kind that surely have a name, in source order.

@@ -135,7 +135,7 @@ final class IdentityResolver {
     }
 
     private boolean yieldsArn(Value.Reference reference) {
-        Resource resource = this.template.resources().get(reference.address());
+        Resource resource = this.template.resource(reference.address());
         return resource != null
                 && this.catalog.producer(resource.type(), resource.mode() == Resource.Mode.DATA, reference.attribute())
                     .map(Producer::yields)
@@ -207,7 +207,7 @@ final class IdentityResolver {
     }
 
     private Resolution resolveReference(Value.Reference reference, IdentitySlot slot, int hops) {
-        Resource resource = this.template.resources().get(reference.address());
+        Resource resource = this.template.resource(reference.address());
         if (resource == null) {
             return Texts.startsLikeArn(Texts.alone(reference)) ? unknownOf(reference, false)
                     : resolveName(reference, Texts.of(reference), slot);

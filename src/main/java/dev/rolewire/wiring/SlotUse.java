@@ -23,7 +23,8 @@ public record SlotUse(Resource resource, IdentitySlot slot, String property, Ori
         while (cut > 0 && this.property.substring(cut + 1).chars().allMatch((c) -> c == '/' || Character.isDigit(c))) {
             cut = this.property.lastIndexOf('/', cut - 1);
         }
-        return this.property.substring(cut + 1);
+        String last = this.property.substring(cut + 1);
+        return last.equals(this.slot.path().segments().getLast()) ? this.slot.path().lastName() : last;
     }
 
 }

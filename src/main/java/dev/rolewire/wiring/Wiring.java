@@ -49,17 +49,11 @@ public final class Wiring {
         this.resolver = new IdentityResolver(template, catalog, this.identities);
         this.dependencies = new DependencyIndex(template);
         List<SlotUse> found = new ArrayList<>();
-        for (Resource resource : template.resources().values()) {
-            Set<String> paths = new HashSet<>();
-            for (IdentitySlot slot : slotsOf(resource)) {
-                SlotFinder.find(template.guards(), resource, slot).forEach((path, occurrences) -> {
-                    if (paths.add(path)) {
-                        addUse(found, resource, slot, path, occurrences);
-                    }
-                });
-            }
-        }
+        template.resources().values().forEach((resource) -> addUses(found, resource));
         collectProfileRoles(found);
+        List<SlotUse> imported = new ArrayList<>();
+        template.imported().values().forEach((resource) -> addUses(imported, resource));
+        collectProfileRoles(imported);
         TrustIndex trust = new TrustIndex(template, this.profileRoles);
         this.slotUses = found.stream().map((use) -> withTrust(use, trust)).toList();
         this.policyUses = PolicyFinder.find(template, catalog);
@@ -185,6 +179,17 @@ public final class Wiring {
             case MANAGED -> this.catalog.slotsOf(resource.type());
             case DATA -> this.catalog.dataSlotsOf(resource.type());
         };
+    }
+
+    private void addUses(List<SlotUse> found, Resource resource) {
+        Set<String> paths = new HashSet<>();
+        for (IdentitySlot slot : slotsOf(resource)) {
+            SlotFinder.find(this.template.guards(), resource, slot).forEach((path, occurrences) -> {
+                if (paths.add(path)) {
+                    addUse(found, resource, slot, path, occurrences);
+                }
+            });
+        }
     }
 
     private void addUse(List<SlotUse> found, Resource resource, IdentitySlot slot, String path,

@@ -2,18 +2,15 @@ package dev.rolewire.frontend.cloudformation;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.SequencedMap;
 
 import dev.rolewire.frontend.Bundle;
-import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.Frontend;
 import dev.rolewire.frontend.FrontendOptions;
+import dev.rolewire.frontend.cloudformation.stack.StackSettings;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Pointer;
-import dev.rolewire.model.Resource;
 import dev.rolewire.model.Template;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.Mapping;
@@ -32,35 +29,43 @@ public final class CloudFormationFrontend implements Frontend {
 
     @Override
     public void lower(Bundle bundle, FrontendOptions options, Receiver receiver) {
-        for (BundleFile file : bundle.files(Set.of(Dialect.CLOUDFORMATION))) {
-            Node tree = file.tree();
-            if (tree != null) {
-                receiver.template(lower(file.source(), tree, options));
-            }
-        }
+        new Deployments(bundle, options).lower(receiver);
     }
 
     /// Lowers one template alone.
     static Template lower(SourceFile source, Node tree, FrontendOptions options) {
+        Deployment alone = new Deployment(null, new StackLimits(), null);
+        return lower(Scope.root(alone, null, StackSettings.of(options)), source, tree);
+    }
+
+    /// Lowers a template with the stacks nested in it.
+    static Template lower(Scope scope, SourceFile source, Node tree) {
+        Deployment deployment = scope.deployment();
+        FrontendOptions options = scope.settings().options();
         Mapping root = tree instanceof Mapping mapping ? mapping : Mapping.of(List.of(), tree.span(), null);
-        Lowering lowering = new Lowering(source, root, options);
-        SequencedMap<String, Resource> resources = new LinkedHashMap<>();
+        Lowering lowering = new Lowering(scope, source, root);
+        StackResources resources = new StackResources();
         if (!(tree instanceof Mapping)) {
             unrecognised(lowering,
                     "the document is " + Shapes.describe(tree) + ", but a template is a map with `Resources`",
                     Pointer.ROOT, tree);
         }
         else {
-            checkResources(lowering, root);
-            checkSections(lowering, root);
             checkParameters(lowering, root, options);
             lowering.conditions().evaluateAll();
-            resources = new ResourceLowering(lowering, root).lower();
-            new Outputs(lowering).check(root);
+            resources.add(lowering);
         }
-        return new Template(Dialect.CLOUDFORMATION, List.of(source), resources, lowering.guards(),
-                new RuleAssertions(lowering).lower(root), List.copyOf(lowering.problems()),
-                new Template.Environment(options.region(), options.accountId()));
+        Imports imports = deployment.imports();
+        return new Template(Dialect.CLOUDFORMATION, deployment.sources(), resources.all(),
+                imports == null ? new LinkedHashMap<>() : imports.resources(), resources.labels(), deployment.guards(),
+                resources.assumption(deployment.guards()), List.copyOf(deployment.problems()),
+                new Template.Environment(options.region(), options.accountId()), 0);
+    }
+
+    /// Reports what of the parts of a template has not the shape that it needs.
+    static void checkShape(Lowering lowering) {
+        checkResources(lowering, lowering.root());
+        checkSections(lowering, lowering.root());
     }
 
     private static void checkResources(Lowering lowering, Mapping root) {

@@ -20,16 +20,15 @@ final class Comparison {
 
     private final Alternatives alternatives;
 
-    private final Parameters parameters;
+    private final Deployment deployment;
 
     private final PseudoParameters pseudoParameters;
 
-    Comparison(GuardSpace guards, Budget budget, Alternatives alternatives, Parameters parameters,
-            PseudoParameters pseudoParameters) {
-        this.guards = guards;
-        this.budget = budget;
+    Comparison(Deployment deployment, Alternatives alternatives, PseudoParameters pseudoParameters) {
+        this.guards = deployment.guards();
+        this.budget = deployment.budget();
         this.alternatives = alternatives;
-        this.parameters = parameters;
+        this.deployment = deployment;
         this.pseudoParameters = pseudoParameters;
     }
 
@@ -41,7 +40,7 @@ final class Comparison {
     }
 
     /// Brings the alternatives inside a text to the outside.
-    private Value spread(Value value) {
+    Value spread(Value value) {
         return this.alternatives.map(value, value.origin(), (each) -> {
             if (each instanceof Value.Concat concat
                     && concat.parts().stream().anyMatch(Value.Choice.class::isInstance)) {
@@ -100,7 +99,7 @@ final class Comparison {
         return switch (value) {
             case Value.Literal literal -> decided(normal(literal).equals(text));
             case Value.Unknown(var reason, var name, var _, var _) when reason == Reason.PARAMETER ->
-                equal(this.parameters.variable(name), text);
+                equal(this.deployment.variable(name), text);
             case Value.Reference(var name, var _, var _) when PseudoParameters.claims(name) ->
                 equal(this.pseudoParameters.variable(name), text);
             case Value.Concat(var parts, var _, var _) -> compareParts(parts, text, key);

@@ -61,7 +61,7 @@ final class Conditions {
                 this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE,
                         "condition `" + scalar.text() + "` is not defined", site, name);
             }
-            return this.lowering.guards().opaque("condition " + scalar.text());
+            return this.lowering.guards().opaque(this.lowering.scope().address("condition " + scalar.text()));
         }
         if (this.running.contains(scalar.text())) {
             if (this.circular.add(scalar.text())) {
@@ -69,7 +69,7 @@ final class Conditions {
                         "condition `" + scalar.text() + "` refers to itself, but a condition must be made of others",
                         site, name);
             }
-            return this.lowering.guards().opaque("condition " + scalar.text());
+            return this.lowering.guards().opaque(this.lowering.scope().address("condition " + scalar.text()));
         }
         return guard(scalar.text());
     }
@@ -130,7 +130,8 @@ final class Conditions {
         }
         return this.lowering.comparison()
             .equal(this.lowering.evaluator().lower(sides.get(0), site.argument(0)),
-                    this.lowering.evaluator().lower(sides.get(1), site.argument(1)), key(call.node(), site));
+                    this.lowering.evaluator().lower(sides.get(1), site.argument(1)),
+                    this.lowering.scope().address(key(call.node(), site)));
     }
 
     /// `Fn::Contains` of the `Rules` section: a list of texts holds a value.
@@ -143,7 +144,8 @@ final class Conditions {
         Guard result = Guard.FALSE;
         for (int i = 0; i < list.items().size(); i++) {
             Value item = this.lowering.evaluator().lower(list.items().get(i), site.argument(0).argument(i));
-            Guard same = this.lowering.comparison().equal(item, value, key(call.node(), site) + i);
+            Guard same = this.lowering.comparison()
+                .equal(item, value, this.lowering.scope().address(key(call.node(), site) + i));
             result = this.lowering.guards().or(result, same);
         }
         return result;
@@ -169,7 +171,7 @@ final class Conditions {
     }
 
     private Guard opaque(Node node, Site site) {
-        return this.lowering.guards().opaque(key(node, site));
+        return this.lowering.guards().opaque(this.lowering.scope().address(key(node, site)));
     }
 
     /// Names an expression: what reads the same is the same.

@@ -117,8 +117,15 @@ final class Evaluator {
             return new Value.Unknown(Reason.IMPORT, detail, Values.operands(List.of(name)),
                     this.lowering.origin(call.node(), site));
         }
-        return new Value.Unknown(Reason.IMPORT, Values.describe(name), Values.operands(List.of(name)),
-                this.lowering.origin(call.node(), site));
+        Origin origin = this.lowering.origin(call.node(), site);
+        List<Value.Reference> operands = Values.operands(List.of(name));
+        Imports imports = this.lowering.scope().deployment().imports();
+        if (imports == null) {
+            return new Value.Unknown(Reason.IMPORT, Values.describe(name), operands, origin);
+        }
+        return this.lowering.alternatives()
+            .map(this.lowering.comparison().spread(name), origin,
+                    (each) -> imports.value(each, operands, this.lowering, origin));
     }
 
     private Value later(Call call, Site site) {

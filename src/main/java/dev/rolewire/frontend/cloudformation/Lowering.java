@@ -1,9 +1,9 @@
 package dev.rolewire.frontend.cloudformation;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-import dev.rolewire.frontend.FrontendOptions;
+import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.GuardVariable;
 import dev.rolewire.model.ModelProblem;
@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// One document on its way to the model: its parts, and the problems met so far.
 final class Lowering {
 
+    private final Scope scope;
+
     private final SourceFile source;
 
-    private final GuardSpace guards = new GuardSpace();
+    private final Mapping root;
 
-    private final Budget budget = new Budget(Budget.DEFAULT);
+    private final GuardSpace guards;
 
-    private final List<ModelProblem> problems = new ArrayList<>();
+    private final Budget budget;
+
+    private final List<ModelProblem> problems;
 
     private final Transforms transforms;
 
@@ -47,24 +51,45 @@ final class Lowering {
 
     private final Resources resources;
 
+    private final NestedStacks stacks;
+
+    private final Outputs outputs;
+
     private boolean muted;
 
-    Lowering(SourceFile source, Mapping root, FrontendOptions options) {
+    Lowering(Scope scope, SourceFile source, Mapping root) {
+        this.scope = scope;
+        this.muted = scope.foreign();
         this.source = source;
+        this.root = root;
+        this.guards = scope.deployment().guards();
+        this.budget = scope.deployment().budget();
+        this.problems = scope.deployment().problems();
+        scope.deployment().add(scope.prefix(), this);
         this.transforms = new Transforms(root);
         this.alternatives = new Alternatives(this.guards, this.budget);
         this.texts = new Texts(this.budget, new EmbeddedDocuments(source));
-        this.pseudoParameters = new PseudoParameters(options, this.guards);
-        this.parameters = new Parameters(root.get("Parameters"), options, this.guards, this.budget, this.alternatives);
-        this.comparison = new Comparison(this.guards, this.budget, this.alternatives, this.parameters,
-                this.pseudoParameters);
+        this.pseudoParameters = new PseudoParameters(scope);
+        this.parameters = new Parameters(root.get("Parameters"), scope, this);
+        this.comparison = new Comparison(scope.deployment(), this.alternatives, this.pseudoParameters);
         this.mappings = new Mappings(this, root.get("Mappings"));
         this.evaluator = new Evaluator(this);
         Loops loops = new Loops(this);
         this.resources = new Resources(this, loops);
         this.conditions = new Conditions(this,
                 loops.entries(root.get("Conditions"), Site.of(Pointer.ROOT.child("Conditions"))));
+        this.stacks = new NestedStacks(this);
+        this.outputs = new Outputs(this);
         this.resources.declare(root);
+    }
+
+    Scope scope() {
+        return this.scope;
+    }
+
+    /// The document.
+    Mapping root() {
+        return this.root;
     }
 
     GuardSpace guards() {
@@ -115,6 +140,14 @@ final class Lowering {
         return this.resources;
     }
 
+    NestedStacks stacks() {
+        return this.stacks;
+    }
+
+    Outputs outputs() {
+        return this.outputs;
+    }
+
     SourceFile source() {
         return this.source;
     }
@@ -131,7 +164,7 @@ final class Lowering {
     @Nullable GuardVariable variable(Value value) {
         return switch (value) {
             case Value.Unknown unknown when unknown.reason() == Reason.PARAMETER ->
-                this.parameters.variable(unknown.detail());
+                this.scope.deployment().variable(unknown.detail());
             case Value.Reference reference when PseudoParameters.claims(reference.address()) ->
                 this.pseudoParameters.variable(reference.address());
             case Value.Unknown _, Value.Reference _, Value.Literal _, Value.Concat _, Value.Choice _, Value.ListValue _,
@@ -147,19 +180,49 @@ final class Lowering {
     void problem(ModelProblem.Kind kind, String message, Site site, Origin origin) {
         Subject subject = site.subject();
         if (!this.muted) {
+            Guard guard = this.guards.and(this.scope.guard(), site.guard());
             this.problems.add(new ModelProblem(kind, message, subject == null ? null : subject.address(),
-                    subject == null ? null : subject.type(), site.propertyPath(), site.guard(), origin));
+                    subject == null ? null : subject.type(), site.propertyPath(), guard, origin));
         }
     }
 
     /// Lowers a node that is lowered at another time as well, without reporting what is
     /// wrong in it twice.
     Value lowerAgain(Node node, Site site) {
+        return muted(() -> this.evaluator.lower(node, site));
+    }
+
+    /// Does something without reporting what is wrong, because that is reported at
+    /// another time.
+    <T> T muted(Supplier<T> action) {
         boolean before = this.muted;
         this.muted = true;
-        Value value = this.evaluator.lower(node, site);
+        T result = action.get();
         this.muted = before;
-        return value;
+        return result;
+    }
+
+    /// Does something and reports what is wrong, even when that is asked for only in
+    /// passing.
+    void always(Runnable action) {
+        boolean before = this.muted;
+        this.muted = this.scope.foreign();
+        action.run();
+        this.muted = before;
+    }
+
+    /// The type of the resource that an address means, in whichever template of the
+    /// deployment; null when it is not known.
+    @Nullable String typeOf(String address) {
+        Lowering owner = this.scope.deployment().owner(address);
+        return owner == null ? null : owner.resources.typeOf(owner.scope.nameOf(address));
+    }
+
+    /// The path of a role or instance profile, in whichever template of the deployment;
+    /// null when it cannot be told.
+    @Nullable Value pathOf(String address) {
+        Lowering owner = this.scope.deployment().owner(address);
+        return owner == null ? null : owner.resources.pathOf(owner.scope.nameOf(address));
     }
 
 }

@@ -37,11 +37,17 @@ final class Parameters {
 
     private final GuardSpace guards;
 
-    Parameters(@Nullable Node section, FrontendOptions options, GuardSpace guards, Budget budget,
-            Alternatives alternatives) {
-        this.guards = guards;
-        this.budget = budget;
-        this.alternatives = alternatives;
+    private final Scope scope;
+
+    private final PassedParameters passed;
+
+    Parameters(@Nullable Node section, Scope scope, Lowering lowering) {
+        this.scope = scope;
+        this.guards = lowering.guards();
+        this.budget = lowering.budget();
+        this.alternatives = lowering.alternatives();
+        this.passed = new PassedParameters(lowering);
+        FrontendOptions options = scope.settings().options();
         if (section instanceof Mapping mapping) {
             for (Mapping.Entry entry : mapping.entries()) {
                 this.declared.put(entry.name(), declare(entry, options));
@@ -80,20 +86,34 @@ final class Parameters {
     private Parameter declare(Mapping.Entry entry, FrontendOptions options) {
         String name = entry.name();
         if (!(entry.value() instanceof Mapping body)) {
-            return new Parameter(Kind.OPEN, false, options.parameters().get(name), null, List.of(),
-                    this.guards.declare(name, GuardSpace.Kind.PARAMETER, List.of(), false, null));
+            return new Parameter(Kind.OPEN, false, given(name, options), null, List.of(),
+                    this.scope.isNested() ? null : variable(name, GuardSpace.Kind.PARAMETER, false, List.of(), null));
         }
         String type = body.get("Type") instanceof Scalar scalar ? scalar.text() : "String";
         Kind kind = kind(type, body.get("NoEcho"));
         boolean list = type.startsWith("List<") || type.equals("CommaDelimitedList");
-        String given = options.parameters().get(name);
+        String given = given(name, options);
         String defaultValue = body.get("Default") instanceof Scalar scalar && !scalar.isNull() ? text(scalar) : null;
         List<String> allowed = list ? List.of() : allowed(body.get("AllowedValues"));
-        boolean free = kind == Kind.OPEN && given == null;
+        boolean free = kind == Kind.OPEN && given == null && !this.scope.isNested();
         return new Parameter(kind, list, given, defaultValue, allowed,
-                free ? this.guards.declare(name,
-                        isConstrained(type, body) ? GuardSpace.Kind.CONSTRAINED : GuardSpace.Kind.PARAMETER, allowed,
-                        !allowed.isEmpty(), defaultValue) : null);
+                free ? variable(name,
+                        isConstrained(type, body) ? GuardSpace.Kind.CONSTRAINED : GuardSpace.Kind.PARAMETER, list,
+                        allowed, defaultValue) : null);
+    }
+
+    private @Nullable String given(String name, FrontendOptions options) {
+        return this.scope.isNested() ? null : options.parameters().get(name);
+    }
+
+    private GuardVariable variable(String name, GuardSpace.Kind kind, boolean list, List<String> allowed,
+            @Nullable String defaultValue) {
+        String address = this.scope.address(name);
+        GuardVariable variable = this.guards.declare(address, kind, allowed, !allowed.isEmpty(), defaultValue);
+        if (!list) {
+            this.scope.deployment().declare(address, variable);
+        }
+        return variable;
     }
 
     /// Whether CloudFormation refuses some values for another reason than the list of
@@ -135,11 +155,17 @@ final class Parameters {
     /// What a reference to a declared parameter yields.
     Value value(String name, Origin origin) {
         Parameter parameter = this.declared.get(name);
+        String address = this.scope.address(name);
         if (parameter == null || parameter.kind() == Kind.SECRET) {
-            return Value.Unknown.of(Reason.PARAMETER, name, origin);
+            return Value.Unknown.of(Reason.PARAMETER, address, origin);
         }
         if (parameter.kind() == Kind.STORED) {
-            return Value.Unknown.of(Reason.DYNAMIC_REFERENCE, name, origin);
+            return Value.Unknown.of(Reason.DYNAMIC_REFERENCE, address, origin);
+        }
+        if (this.scope.isNested()) {
+            String standard = parameter.defaultValue();
+            return this.passed.value(name, parameter.list(), standard == null
+                    ? Value.Unknown.of(Reason.PARAMETER, address, origin) : known(parameter, standard, origin), origin);
         }
         if (parameter.given() != null) {
             return known(parameter, parameter.given(), origin);
@@ -147,7 +173,7 @@ final class Parameters {
         if (!parameter.allowed().isEmpty()) {
             return oneOf(parameter, origin);
         }
-        Value unknown = Value.Unknown.of(Reason.PARAMETER, name, origin);
+        Value unknown = Value.Unknown.of(Reason.PARAMETER, address, origin);
         if (parameter.defaultValue() == null || parameter.variable() == null) {
             return unknown;
         }
@@ -184,11 +210,13 @@ final class Parameters {
         return new Value.ListValue(values, origin);
     }
 
-    /// The variable of a text parameter whose value is not known, for conditions on it;
-    /// null when it has none.
-    @Nullable GuardVariable variable(String name) {
-        Parameter parameter = this.declared.get(name);
-        return parameter == null || parameter.list() ? null : parameter.variable();
+    /// The parameters that must be given a value, in the order of their declaration.
+    List<String> required() {
+        return this.declared.entrySet()
+            .stream()
+            .filter((entry) -> entry.getValue().defaultValue() == null)
+            .map(Map.Entry::getKey)
+            .toList();
     }
 
     /// Parameters of the request that the template does not declare.

@@ -25,12 +25,16 @@ final class PseudoParameters {
 
     private static final List<String> OTHER_NAMES = List.of("AWS::StackId", "AWS::NotificationARNs", NO_VALUE);
 
+    /// Those that are others in each stack of a deployment.
+    private static final List<String> OF_THE_STACK = List.of("AWS::StackName", "AWS::StackId", "AWS::NotificationARNs");
+
     private final Map<String, String> known = new LinkedHashMap<>();
 
-    private final GuardSpace guards;
+    private final Scope scope;
 
-    PseudoParameters(FrontendOptions options, GuardSpace guards) {
-        this.guards = guards;
+    PseudoParameters(Scope scope) {
+        this.scope = scope;
+        FrontendOptions options = scope.settings().options();
         String region = options.region();
         if (region != null) {
             Partition partition = Partition.ofRegion(region);
@@ -41,11 +45,20 @@ final class PseudoParameters {
         if (options.accountId() != null) {
             this.known.put("AWS::AccountId", options.accountId());
         }
+        String stackName = scope.settings().stackName();
+        if (stackName != null && !scope.isNested()) {
+            this.known.put("AWS::StackName", stackName);
+        }
     }
 
     /// Whether a name can only be a pseudo parameter's.
     static boolean claims(String name) {
         return name.startsWith(PREFIX);
+    }
+
+    /// Whether all stacks of a deployment have the same value of a name.
+    static boolean isShared(String name) {
+        return CHARACTERS.containsKey(name) && !OF_THE_STACK.contains(name);
     }
 
     static boolean exists(String name) {
@@ -58,7 +71,9 @@ final class PseudoParameters {
             return new Value.Absent(origin);
         }
         String literal = this.known.get(name);
-        return literal != null ? Value.Literal.of(literal, origin) : new Value.Reference(name, "Ref", origin);
+        return literal != null ? Value.Literal.of(literal, origin) : new Value.Reference(
+                this.scope.isRoot() || !OF_THE_STACK.contains(name) ? name : name + "(" + this.scope.prefix() + ")",
+                "Ref", origin);
     }
 
     /// The variable of a pseudo parameter that is not known, for conditions on it; null
@@ -67,12 +82,13 @@ final class PseudoParameters {
         if (!CHARACTERS.containsKey(name)) {
             return null;
         }
-        return this.guards.declare(name, GuardSpace.Kind.ENVIRONMENT, List.of(), false, null);
+        return this.scope.deployment().guards().declare(name, GuardSpace.Kind.ENVIRONMENT, List.of(), false, null);
     }
 
     /// Whether a value of this name can contain a delimiter.
     static boolean mayContain(String name, String delimiter) {
-        String characters = CHARACTERS.get(name);
+        int stack = name.indexOf('(');
+        String characters = CHARACTERS.get(stack < 0 ? name : name.substring(0, stack));
         return characters == null || delimiter.matches("[" + characters + "]*");
     }
 

@@ -42,7 +42,7 @@ final class References {
         if (this.lowering.parameters().contains(name)) {
             return this.lowering.parameters().value(name, origin);
         }
-        return this.lowering.resources().contains(name) ? resource(name, "Ref", origin)
+        return this.lowering.resources().contains(name) ? resource(name, "Ref", site, origin)
                 : undefined(name, "parameter or resource", site, origin);
     }
 
@@ -90,19 +90,18 @@ final class References {
 
     /// What `Fn::GetAtt` of a name and an attribute yields.
     Value attribute(String name, String attribute, Site site, Origin origin) {
-        return this.lowering.resources().contains(name) ? resource(name, attribute, origin)
+        return this.lowering.resources().contains(name) ? resource(name, attribute, site, origin)
                 : undefined(name, "resource", site, origin);
     }
 
-    private Value resource(String name, String attribute, Origin origin) {
-        Value.Reference reference = new Value.Reference(name, attribute, origin);
+    private Value resource(String name, String attribute, Site site, Origin origin) {
+        Value.Reference reference = new Value.Reference(this.lowering.scope().address(name), attribute, origin);
         String type = this.lowering.resources().typeOf(name);
         if (type == null || type.endsWith("::MODULE") || type.equals("AWS::CloudFormation::Module")) {
             return new Value.Unknown(Reason.MACRO, name + "." + attribute, List.of(reference), origin);
         }
-        boolean output = attribute.startsWith("Outputs.");
-        if (output && (type.equals("AWS::CloudFormation::Stack") || type.equals("AWS::Serverless::Application"))) {
-            return new Value.Unknown(Reason.REMOTE_MODULE, name + "." + attribute, List.of(reference), origin);
+        if (attribute.startsWith(NestedStacks.OUTPUTS) && NestedStacks.isStack(type)) {
+            return this.lowering.stacks().output(reference, name, site);
         }
         boolean custom = type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
         return custom && !attribute.equals("Ref")
@@ -125,20 +124,20 @@ final class References {
         if (!(value instanceof Value.Reference(var address, var attribute, var origin)) || !attribute.equals("Arn")) {
             return null;
         }
-        String type = this.lowering.resources().typeOf(address);
+        String type = this.lowering.typeOf(address);
         String resource = switch (type) {
             case "AWS::IAM::Role" -> ":role";
             case "AWS::IAM::InstanceProfile" -> ":instance-profile";
             case null, default -> null;
         };
-        Value path = resource == null ? null : this.lowering.resources().pathOf(address);
+        Value path = resource == null ? null : this.lowering.pathOf(address);
         if (resource == null || path == null) {
             return null;
         }
         PseudoParameters pseudo = this.lowering.pseudoParameters();
         return List.of(Value.Literal.of("arn:", origin), pseudo.value("AWS::Partition", origin),
                 Value.Literal.of(":iam::", origin), pseudo.value("AWS::AccountId", origin),
-                Value.Literal.of(resource, origin), Values.at(path, origin),
+                Value.Literal.of(resource, origin), this.lowering.stacks().moved(path, origin),
                 new Value.Reference(address, "Ref", origin));
     }
 
@@ -150,7 +149,7 @@ final class References {
         if (PseudoParameters.claims(reference.address())) {
             return PseudoParameters.mayContain(reference.address(), delimiter);
         }
-        String type = this.lowering.resources().typeOf(reference.address());
+        String type = this.lowering.typeOf(reference.address());
         boolean named = type != null && reference.attribute().equals("Ref")
                 && List.of("AWS::IAM::Role", "AWS::IAM::InstanceProfile", "AWS::IAM::User", "AWS::IAM::Group")
                     .contains(type);

@@ -33,10 +33,17 @@ final class ResourceLowering {
         for (Loops.Entry entry : this.lowering.resources().entries()) {
             Resource resource = resource(entry);
             if (resource != null) {
-                resources.put(entry.name(), resource);
+                resources.put(resource.address(), resource);
             }
         }
         return resources;
+    }
+
+    /// Lowers one of the resources.
+    /// @return null when there is none of that name
+    @Nullable Resource lower(String name) {
+        Loops.Entry entry = this.lowering.resources().entry(name);
+        return entry == null ? null : resource(entry);
     }
 
     private @Nullable Resource resource(Loops.Entry entry) {
@@ -80,7 +87,7 @@ final class ResourceLowering {
 
     private Resource lower(Loops.Entry entry, Mapping body, Scalar type) {
         String name = Loops.substitute(type.text(), entry.site().bindings());
-        Subject subject = new Subject(entry.name(), name);
+        Subject subject = new Subject(this.lowering.scope().address(entry.name()), name);
         Site outer = entry.site().outsideProperties().of(subject);
         Guard condition = condition(body, outer);
         Site site = outer.under(condition);
@@ -90,9 +97,11 @@ final class ResourceLowering {
         Value.ObjectValue properties = properties(body.get("Properties"), site.argument("Properties"), origin,
                 entry.name());
         Value.ObjectValue merged = this.globals.apply(subject, properties);
+        dependencies.addAll(subject.dependencies());
+        Guard exists = this.lowering.guards().and(this.lowering.scope().guard(), condition);
         boolean complete = readable && !subject.isRewritten() && !this.lowering.transforms().mayAddNames()
                 && !name.endsWith("::MODULE") && body.get(Call.TRANSFORM) == null;
-        return new Resource(entry.name(), name, Resource.Mode.MANAGED, Resource.Change.APPLIED, condition, merged,
+        return new Resource(subject.address(), name, Resource.Mode.MANAGED, Resource.Change.APPLIED, exists, merged,
                 complete, dependencies, origin, this.lowering.origin(type, site.argument("Type")), null);
     }
 
@@ -130,7 +139,7 @@ final class ResourceLowering {
     private void dependency(Node node, Site site, List<String> names) {
         if (!(node instanceof Scalar scalar) || Call.of(node) != null) {
             if (Values.text(this.lowering.evaluator().lower(node, site)) instanceof String name) {
-                names.add(name);
+                names.add(this.lowering.scope().address(name));
             }
             return;
         }
@@ -138,7 +147,7 @@ final class ResourceLowering {
             return;
         }
         String name = Loops.substitute(scalar.text(), site.bindings());
-        names.add(name);
+        names.add(this.lowering.scope().address(name));
         if (!this.lowering.resources().contains(name) && !this.lowering.resources().mayBeAdded(name)) {
             this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE,
                     "`" + name + "` is not defined: the template has no resource of that name", site, node);

@@ -115,6 +115,10 @@ final class Resources {
         return this.declared.sequencedValues();
     }
 
+    Loops.@Nullable Entry entry(String name) {
+        return this.declared.get(name);
+    }
+
     boolean contains(String name) {
         return this.declared.containsKey(name);
     }

@@ -18,10 +18,10 @@ final class RuleAssertions {
     }
 
     /// When all assertions hold.
-    Guard lower(Mapping root) {
+    Guard lower() {
         GuardSpace guards = this.lowering.guards();
         Guard all = Guard.TRUE;
-        if (root.get("Rules") instanceof Mapping rules) {
+        if (this.lowering.root().get("Rules") instanceof Mapping rules) {
             Site section = Site.of(Pointer.ROOT.child("Rules"));
             for (Mapping.Entry entry : rules.entries()) {
                 if (entry.value() instanceof Mapping rule) {
@@ -29,7 +29,7 @@ final class RuleAssertions {
                 }
             }
         }
-        return all;
+        return guards.or(guards.not(this.lowering.scope().guard()), all);
     }
 
     private Guard holds(Mapping rule, Site site) {

@@ -1,11 +1,16 @@
 package dev.rolewire.frontend.cloudformation;
 
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+
 /// The resource whose properties are being lowered. One object per resource and lowering.
 final class Subject {
 
     private final String address;
 
     private final String type;
+
+    private final SequencedSet<String> dependencies = new LinkedHashSet<>();
 
     private boolean rewritten;
 
@@ -20,6 +25,16 @@ final class Subject {
 
     String type() {
         return this.type;
+    }
+
+    /// Notes that it is made after a resource whose address need not stand in its
+    /// values.
+    void dependOn(String other) {
+        this.dependencies.add(other);
+    }
+
+    SequencedSet<String> dependencies() {
+        return this.dependencies;
     }
 
     /// Notes that a macro may add to the properties.

@@ -63,7 +63,7 @@ public final class MissingIdentityRule implements Rule {
             .at(use, alternative.origin())
             .under(alternative.guard())
             .severity(required ? Severity.ERROR : Severity.WARNING)
-            .message("`%s` of `%s` (`%s`) is not set; it takes %s", SlotWords.missing(use.slot()),
+            .message("`%s` of `%s` (`%s`) is not set; it takes %s", use.slot().path().lastName(),
                     use.resource().address(), use.resource().type(), SlotWords.wanted(use.slot()))
             .deployError(context.deployError(METADATA, use, alternative))
             .report();

@@ -8,4 +8,8 @@ import dev.rolewire.source.Span;
 /// @param span what it covers, markers included, the line break after it not
 public record Comment(String text, Span span) {
 
+    static Comment of(String source, int start, int end, int before, int after) {
+        return new Comment(source.substring(start + before, end - after).strip(), new Span(start, end));
+    }
+
 }

@@ -1,5 +1,7 @@
 package dev.rolewire.frontend.terraform.function;
 
+import dev.rolewire.model.Guard;
+
 /// Ends a function or operation that Terraform refuses; becomes a [FunctionError] before it leaves the package.
 final class Failure extends RuntimeException {
 
@@ -25,13 +27,11 @@ final class Failure extends RuntimeException {
         return new Failure(message, FunctionError.NO_ARGUMENT);
     }
 
-    int argument() {
-        return this.argument;
-    }
-
-    String text() {
+    FunctionError error(Guard guard) {
         String message = getMessage();
-        return message == null ? "" : message;
+        String summary = this.argument == FunctionError.NO_ARGUMENT ? "Error in function call"
+                : "Invalid function argument";
+        return new FunctionError(summary, message == null ? "" : message, this.argument, guard);
     }
 
 }
