@@ -83,7 +83,7 @@ class LargePlanHttpTests {
         String plan = plan(10_000);
         Answer answer = this.api.post(ANALYSES + "&format=text", plan.substring(0, plan.length() - 4));
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).contains("error[syntax-error]: the text ends inside the object that starts at line 2")
+        assertThat(answer.body()).contains("error[syntax-error]: the text ends inside the object that starts at line 3")
             .contains("--> plan.json:4:");
     }
 
