@@ -58,10 +58,10 @@ final class SlotOutcomes {
             case Resolution.Permitted _ -> null;
             case Resolution.Missing _ -> deployed ? null : Reason.EXTERNAL_NAME;
             case Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.WrongShape _ ->
-                deployed ? null : Reason.PARAMETER;
+                deployed ? null : doubtful(use, alternative);
             case Resolution.Identified identified -> {
                 if (!use.slot().takes(identified.accepted().kind(), identified.accepted().form())) {
-                    yield deployed ? null : Reason.PARAMETER;
+                    yield deployed ? null : doubtful(use, alternative);
                 }
                 yield switch (identified.identity()) {
                     case Identity.External _ -> Reason.EXTERNAL_NAME;
@@ -71,6 +71,12 @@ final class SlotOutcomes {
                 };
             }
         };
+    }
+
+    /// Why something wrong is no error: it depends on a value that nothing foresees, or a
+    /// function may stand around it.
+    private static Reason doubtful(SlotUse use, SlotAlternative alternative) {
+        return alternative.mayBeWrapped(use.slot()) ? Reason.KNOWN_AFTER_APPLY : Reason.PARAMETER;
     }
 
     private @Nullable Reason trustReason(SlotAlternative alternative) {

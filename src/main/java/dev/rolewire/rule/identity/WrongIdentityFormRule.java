@@ -77,10 +77,11 @@ public final class WrongIdentityFormRule implements Rule {
 
     private static void report(RuleContext context, SlotUse use, SlotAlternative alternative, String given) {
         FindingBuilder finding = context.finding(METADATA)
-            .at(use, alternative.origin())
-            .under(alternative.guard())
-            .message("`%s` of `%s` takes %s, but it %s", use.name(), use.resource().address(),
-                    SlotWords.wanted(use.slot()), given)
+            .at(use, alternative)
+            .message("`%s` of `%s` takes %s, but it %s%s", use.name(), use.resource().address(),
+                    SlotWords.wanted(use.slot()), given,
+                    alternative.mayBeWrapped(use.slot()) ? ", unless a function that the plan does not show changes it"
+                            : "")
             .deployError(context.deployError(METADATA, use, alternative));
         if (alternative.resolution() instanceof Resolution.Identified identified
                 && identified.identity() instanceof Identity.Local local) {
