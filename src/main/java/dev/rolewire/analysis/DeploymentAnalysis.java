@@ -60,8 +60,8 @@ record DeploymentAnalysis(Dialect dialect, Wiring wiring, List<Finding> findings
             return false;
         }
         return switch (problem.kind()) {
-            case UNDEFINED_REFERENCE, UNRECOGNISED -> true;
-            case SYNTAX, DUPLICATE_KEY, YAML_ALIAS, LIMIT, NOTICE -> false;
+            case UNDEFINED_REFERENCE, UNRECOGNISED, MALFORMED_FUNCTION -> true;
+            case SYNTAX, DUPLICATE_KEY, YAML_ALIAS, CYCLIC_REFERENCE, LIMIT, NOTICE -> false;
         };
     }
 

@@ -75,6 +75,14 @@ final class CatalogWords {
         };
     }
 
+    /// Which identities a name finds: only those of path `/`.
+    static boolean names(CatalogEntry field) {
+        if (!field.text().equals("root")) {
+            throw unknown(field, "root");
+        }
+        return true;
+    }
+
     static boolean yes(CatalogEntry field) {
         if (!field.text().equals("yes")) {
             throw unknown(field, "yes");

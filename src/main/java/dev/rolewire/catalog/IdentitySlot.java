@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// @param pattern what AWS's resource schema or the Terraform provider demands of the text, or null
 /// @param disputed whether AWS's own texts contradict each other about the slot: kind, form and pattern are not to be
 /// judged
+/// @param rootNames whether a name finds only identities of path `/`: the name of another one lacks its path
 /// @param confidence how sure the row is
 /// @param evidence where the principals come from
 /// @param note what a reader should know, or null
 public record IdentitySlot(String type, SlotPath path, List<Accepted> accepts, Trust trust, Requirement requirement,
         List<String> unless, List<String> literals, List<String> placeholders, List<String> conflicts,
-        @Nullable Pattern pattern, boolean disputed, Confidence confidence, Evidence evidence, @Nullable String note) {
+        @Nullable Pattern pattern, boolean disputed, boolean rootNames, Confidence confidence, Evidence evidence,
+        @Nullable String note) {
 
     /// Copies the lists.
     public IdentitySlot {

@@ -15,7 +15,7 @@ final class SlotReader {
 
     private static final List<String> FIELDS = List.of("accepts", "principals", "trust", "actions", "evidence",
             "confidence", "required", "unless", "literals", "placeholders", "conflicts", "pattern", "min-length",
-            "max-length", "disputed", "note");
+            "max-length", "names", "disputed", "note");
 
     private final CatalogEntry entry;
 
@@ -48,6 +48,8 @@ final class SlotReader {
     private @Nullable Integer minLength;
 
     private @Nullable Integer maxLength;
+
+    private boolean rootNames;
 
     private boolean disputed;
 
@@ -108,7 +110,7 @@ final class SlotReader {
         TrustMode mode = check();
         return new IdentitySlot(type, this.path, this.accepts, new Trust(mode, this.principals, this.actions),
                 this.requirement, this.unless, this.literals, this.placeholders, this.conflicts, pattern, this.disputed,
-                this.confidence, this.evidence, this.note);
+                this.rootNames, this.confidence, this.evidence, this.note);
     }
 
     private void readField(CatalogEntry field) {
@@ -127,6 +129,7 @@ final class SlotReader {
             case "pattern" -> this.regex = field.text();
             case "min-length" -> this.minLength = CatalogWords.number(field);
             case "max-length" -> this.maxLength = CatalogWords.number(field);
+            case "names" -> this.rootNames = CatalogWords.names(field);
             case "disputed" -> this.disputed = CatalogWords.yes(field);
             case "note" -> this.note = field.text();
             default -> throw field.problem("unknown field `" + field.key() + "`");

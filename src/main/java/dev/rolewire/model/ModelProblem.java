@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param address the resource it is in, or null when it is in none
 /// @param type that resource's type
 /// @param property the property path in that resource, or null
-/// @param guard when the place is reached at all
+/// @param guard when it happens
+/// @param target the name that it is about when that is another part of the document (what a reference
+/// refers to, the resources of a cycle with `, ` between them), or null
 /// @param origin where
 public record ModelProblem(Kind kind, String message, @Nullable String address, @Nullable String type,
-        @Nullable String property, Guard guard, Origin origin) {
+        @Nullable String property, Guard guard, @Nullable String target, Origin origin) {
 
     /// The kinds of flaw.
     public enum Kind {
@@ -31,12 +33,24 @@ public record ModelProblem(Kind kind, String message, @Nullable String address, 
         /// map, a `Type` that is no text.
         UNRECOGNISED,
         /// A name that the document does not define: resource, parameter, condition,
-        /// mapping.
+        /// mapping, or a resource that may not exist where it is referred to.
         UNDEFINED_REFERENCE,
+        /// Parts that wait for each other: resources, conditions.
+        CYCLIC_REFERENCE,
+        /// A function with arguments that it does not take, one that does not exist, or
+        /// one
+        /// in a place where none may stand.
+        MALFORMED_FUNCTION,
         /// Something true of the whole document that a reader must know (an errored or
         /// incomplete plan).
         NOTICE
 
+    }
+
+    /// A problem that is about no other part of the document.
+    public ModelProblem(Kind kind, String message, @Nullable String address, @Nullable String type,
+            @Nullable String property, Guard guard, Origin origin) {
+        this(kind, message, address, type, property, guard, null, origin);
     }
 
     /// A problem of the document that belongs to no resource.

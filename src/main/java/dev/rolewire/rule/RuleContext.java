@@ -71,6 +71,15 @@ public final class RuleContext {
                 : this.guards.and(guard, this.wiring.template().assumption());
     }
 
+    /// Makes a finding break the slots that stand where a problem is.
+    public void breakSlots(FindingBuilder finding, ModelProblem problem) {
+        for (SlotUse use : slotUses()) {
+            if (use.resource().address().equals(problem.address()) && use.property().equals(problem.property())) {
+                finding.breaks(use);
+            }
+        }
+    }
+
     public GuardSpace guards() {
         return this.guards;
     }

@@ -202,7 +202,8 @@ public final class Wiring {
                 continue;
             }
             for (var alternative : Alternatives.of(this.template.guards(), occurrence.guard(), occurrence.value())) {
-                Resolution resolution = judgeable(this.resolver.resolve(alternative.value(), slot), slot);
+                Resolution resolution = judgeable(
+                        RootNames.judge(this.resolver.resolve(alternative.value(), slot), slot, this.identities), slot);
                 Guard guard = resolution instanceof Resolution.Missing
                         ? missingWhen(alternative.guard(), resource, slot, path) : alternative.guard();
                 boolean inlinePolicy = alternative.value() instanceof Value.ObjectValue

@@ -66,12 +66,20 @@ public final class CloudFormationFrontend implements Frontend {
     static void checkShape(Lowering lowering) {
         checkResources(lowering, lowering.root());
         checkSections(lowering, lowering.root());
+        new StaticSections(lowering).check(lowering.root());
     }
 
     private static void checkResources(Lowering lowering, Mapping root) {
         Mapping.Entry entry = root.entry("Resources");
         Node node = entry == null ? null : entry.value();
-        if (lowering.transforms().mayAddNames() || (node instanceof Mapping && Call.of(node) == null)) {
+        if (lowering.transforms().mayAddNames()) {
+            return;
+        }
+        if (node instanceof Mapping mapping && Call.of(node) == null) {
+            if (mapping.entries().isEmpty()) {
+                unrecognised(lowering, "`Resources` is empty, but a template has at least one resource",
+                        Pointer.ROOT.child("Resources"), node);
+            }
             return;
         }
         if (node == null) {

@@ -1,9 +1,12 @@
 package dev.rolewire.frontend.cloudformation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 
 import dev.rolewire.model.Guard;
@@ -33,7 +36,8 @@ final class Conditions {
 
     private final Map<String, Guard> known = new HashMap<>();
 
-    private final Set<String> running = new HashSet<>();
+    /// In the order in which they lead to each other.
+    private final SequencedSet<String> running = new LinkedHashSet<>();
 
     private final Set<String> circular = new HashSet<>();
 
@@ -65,13 +69,20 @@ final class Conditions {
         }
         if (this.running.contains(scalar.text())) {
             if (this.circular.add(scalar.text())) {
-                this.lowering.problem(ModelProblem.Kind.UNRECOGNISED,
-                        "condition `" + scalar.text() + "` refers to itself, but a condition must be made of others",
-                        site, name);
+                this.lowering.problem(ModelProblem.Kind.CYCLIC_REFERENCE, circle(scalar.text()), site, name);
             }
             return this.lowering.guards().opaque(this.lowering.scope().address("condition " + scalar.text()));
         }
         return guard(scalar.text());
+    }
+
+    /// What is wrong when a condition comes up that is being evaluated.
+    private String circle(String name) {
+        List<String> way = new ArrayList<>(this.running);
+        way.subList(0, way.indexOf(name)).clear();
+        way.add(name);
+        return way.size() == 2 ? "condition `" + name + "` refers to itself, but a condition must be made of others"
+                : "conditions are made of each other: `" + String.join("` -> `", way) + "`";
     }
 
     private Guard guard(String name) {
@@ -111,6 +122,7 @@ final class Conditions {
         if (call == null) {
             return opaque(node, site);
         }
+        this.lowering.functions().check(call, site);
         Site inner = call.argumentSite(site);
         return switch (call.name()) {
             case "Condition" -> named(call.argument(), inner);

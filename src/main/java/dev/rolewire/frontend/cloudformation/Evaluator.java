@@ -66,6 +66,7 @@ final class Evaluator {
     }
 
     private Value call(Call call, Site site) {
+        this.lowering.functions().check(call, site);
         return switch (call.name()) {
             case "Ref" -> this.references.ref(call, site);
             case "Fn::GetAtt" -> this.references.getAtt(call, site);
@@ -109,6 +110,7 @@ final class Evaluator {
 
     private Value imported(Call call, Site site) {
         Value name = argument(call, site);
+        this.lowering.functions().withoutResources("the name of the import", name, call, site);
         if (name instanceof Value.ObjectValue object) {
             Value stack = object.get("StackName");
             Value output = object.get("OutputName");
@@ -162,6 +164,7 @@ final class Evaluator {
                 if (entry.name().equals(Call.TRANSFORM) && site.subject() != null) {
                     site.subject().markRewritten();
                 }
+                this.lowering.functions().besideOthers(mapping, entry, site);
             }
         }
         Origin origin = this.lowering.origin(mapping, site);

@@ -68,6 +68,7 @@ final class Lists {
         Call list = Call.of(arguments.get(1));
         List<Node> split = list == null || !list.name().equals("Fn::Split") ? null : list.arguments(2);
         if (list != null && split != null) {
+            this.lowering.functions().check(list, inner.argument(1));
             Site splitSite = list.argumentSite(inner.argument(1));
             Value delimiter = lower(split, 0, splitSite);
             Value text = lower(split, 1, splitSite);

@@ -83,7 +83,7 @@ final class Loops {
             else if (this.lowering.budget().takeText(entry.name().length())) {
                 String name = substitute(entry.name(), site.bindings());
                 entries.add(new Entry(name, entry.key(), entry.value(), new Site(site.subject(), site.guard(),
-                        site.pointer().child(entry.name()), site.property().child(name), site.bindings())));
+                        site.pointer().child(entry.name()), site.down(name), site.bindings())));
             }
             else {
                 open.add(entry.key());
@@ -93,6 +93,7 @@ final class Loops {
     }
 
     private void loop(Mapping.Entry entry, Site site, int depth, List<Entry> entries, List<Scalar> open) {
+        this.lowering.functions().loop(entry, site);
         boolean shaped = entry.value() instanceof Sequence sequence && sequence.items().size() >= 3
                 && sequence.items().get(0) instanceof Scalar && sequence.items().get(2) instanceof Mapping;
         if (!shaped || depth >= MAX_NESTING) {

@@ -31,6 +31,10 @@ final class Lowering {
 
     private final List<ModelProblem> problems;
 
+    private final Uses uses = new Uses(this);
+
+    private final FunctionCheck functions = new FunctionCheck(this);
+
     private final Transforms transforms;
 
     private final Alternatives alternatives;
@@ -136,6 +140,16 @@ final class Lowering {
         return this.conditions;
     }
 
+    /// What calls are refused.
+    FunctionCheck functions() {
+        return this.functions;
+    }
+
+    /// Which resource uses which.
+    Uses uses() {
+        return this.uses;
+    }
+
     Resources resources() {
         return this.resources;
     }
@@ -178,12 +192,28 @@ final class Lowering {
     }
 
     void problem(ModelProblem.Kind kind, String message, Site site, Origin origin) {
+        problem(kind, message, site, null, origin);
+    }
+
+    /// Reports what is wrong.
+    /// @param target the name that it is about, or null
+    void problem(ModelProblem.Kind kind, String message, Site site, @Nullable String target, Origin origin) {
         Subject subject = site.subject();
         if (!this.muted) {
             Guard guard = this.guards.and(this.scope.guard(), site.guard());
             this.problems.add(new ModelProblem(kind, message, subject == null ? null : subject.address(),
-                    subject == null ? null : subject.type(), site.propertyPath(), guard, origin));
+                    subject == null ? null : subject.type(), site.propertyPath(), guard, target, origin));
         }
+    }
+
+    boolean isMuted() {
+        return this.muted;
+    }
+
+    /// The guard of a condition that is named, what is wrong in it being reported
+    /// elsewhere.
+    Guard conditionAgain(Node node, Site site) {
+        return muted(() -> this.conditions.named(node, site));
     }
 
     /// Lowers a node that is lowered at another time as well, without reporting what is

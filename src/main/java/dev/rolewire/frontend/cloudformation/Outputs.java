@@ -51,12 +51,22 @@ final class Outputs {
                 Site site = entry.site().outsideProperties();
                 Guard guard = condition(output, site);
                 for (String key : new String[] { "Value", "Export" }) {
-                    Node value = output.get(key);
-                    if (value != null) {
-                        this.lowering.evaluator().lower(value, site.argument(key).under(guard));
+                    Node node = output.get(key);
+                    if (node != null) {
+                        Value value = this.lowering.evaluator().lower(node, site.argument(key).under(guard));
+                        checkExport(node, value, site.argument(key));
                     }
                 }
             }
+        }
+    }
+
+    /// The name of an export must be known before any resource exists.
+    private void checkExport(Node node, Value value, Site site) {
+        if (site.pointer().token().equals("Export") && node instanceof Mapping export
+                && value instanceof Value.ObjectValue object && export.get("Name") instanceof Node name
+                && object.get("Name") instanceof Value computed && Call.of(name) instanceof Call call) {
+            this.lowering.functions().withoutResources("the name of the export", computed, call, site.argument("Name"));
         }
     }
 

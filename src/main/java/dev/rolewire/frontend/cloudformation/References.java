@@ -49,6 +49,9 @@ final class References {
     Value getAtt(Call call, Site site) {
         Origin origin = this.lowering.origin(call.node(), site);
         List<Node> arguments = call.arguments(2);
+        if (arguments != null && arguments.size() > 2) {
+            return Values.malformed("Fn::GetAtt", List.of(this.lowering.evaluator().argument(call, site)), origin);
+        }
         if (arguments == null) {
             Value whole = this.lowering.evaluator().argument(call, site);
             return this.lowering.alternatives().map(whole, origin, (each) -> dotted(each, site, origin));
@@ -95,6 +98,10 @@ final class References {
     }
 
     private Value resource(String name, String attribute, Site site, Origin origin) {
+        if (site.section().equals("Conditions") || site.section().equals("Rules")) {
+            this.lowering.functions().outsideResources(name, site, origin);
+        }
+        this.lowering.uses().use(name, site, origin);
         Value.Reference reference = new Value.Reference(this.lowering.scope().address(name), attribute, origin);
         String type = this.lowering.resources().typeOf(name);
         if (type == null || type.endsWith("::MODULE") || type.equals("AWS::CloudFormation::Module")) {
@@ -109,12 +116,15 @@ final class References {
                 : reference;
     }
 
+    /// A name that nothing defines is refused wherever it stands, whatever the conditions
+    /// say.
     private Value undefined(String name, String kind, Site site, Origin origin) {
         if (this.lowering.resources().mayBeAdded(name)) {
             return Value.Unknown.of(Reason.MACRO, name, origin);
         }
         this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE,
-                "`" + name + "` is not defined: the template has no " + kind + " of that name", site, origin);
+                "`" + name + "` is not defined: the template has no " + kind + " of that name", site.always(), name,
+                origin);
         return Value.Unknown.of(Reason.KNOWN_AFTER_APPLY, name, origin);
     }
 

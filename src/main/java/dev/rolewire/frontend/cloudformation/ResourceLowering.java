@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Lowers the entries of `Resources`, and says of those that are none what was expected.
 final class ResourceLowering {
 
+    private static final List<String> ATTRIBUTES = List.of("CreationPolicy", "UpdatePolicy", "Metadata",
+            "DeletionPolicy", "UpdateReplacePolicy");
+
     private final Lowering lowering;
 
     private final ServerlessGlobals globals;
@@ -93,6 +96,7 @@ final class ResourceLowering {
         Site site = outer.under(condition);
         Origin origin = this.lowering.origin(entry.key(), site);
         List<String> dependencies = dependencies(body.get("DependsOn"), site.argument("DependsOn"));
+        attributes(body, site, dependencies);
         boolean readable = isReadable(body.get("Properties"));
         Value.ObjectValue properties = properties(body.get("Properties"), site.argument("Properties"), origin,
                 entry.name());
@@ -116,7 +120,8 @@ final class ResourceLowering {
             return site.guard();
         }
         Site at = site.argument("Condition");
-        if (!(node instanceof Scalar) || Call.of(node) != null) {
+        this.lowering.functions().notAllowed(node, "as `Condition` of a resource", at);
+        if (!(node instanceof Scalar) && Call.of(node) == null) {
             unrecognised("`Condition` of a resource is " + Shapes.describe(node)
                     + ", but the name of a condition is expected", at, node);
         }
@@ -136,11 +141,29 @@ final class ResourceLowering {
         return names;
     }
 
+    /// Reads the attributes that are no properties: what they refer to must exist, and is
+    /// made first.
+    private void attributes(Mapping body, Site site, List<String> dependencies) {
+        for (String attribute : ATTRIBUTES) {
+            Node node = body.get(attribute);
+            if (node != null) {
+                this.lowering.evaluator().lower(node, site.apartFromProperties().argument(attribute));
+            }
+        }
+        Subject subject = site.subject();
+        if (subject != null) {
+            this.lowering.uses()
+                .namesOf(this.lowering.scope().nameOf(subject.address()))
+                .stream()
+                .map(this.lowering.scope()::address)
+                .filter((name) -> !dependencies.contains(name))
+                .forEach(dependencies::add);
+        }
+    }
+
     private void dependency(Node node, Site site, List<String> names) {
         if (!(node instanceof Scalar scalar) || Call.of(node) != null) {
-            if (Values.text(this.lowering.evaluator().lower(node, site)) instanceof String name) {
-                names.add(this.lowering.scope().address(name));
-            }
+            this.lowering.functions().notAllowed(node, "in `DependsOn`", site);
             return;
         }
         if (scalar.isNull()) {
@@ -148,9 +171,11 @@ final class ResourceLowering {
         }
         String name = Loops.substitute(scalar.text(), site.bindings());
         names.add(this.lowering.scope().address(name));
+        this.lowering.uses().record(name, site, this.lowering.origin(node, site));
         if (!this.lowering.resources().contains(name) && !this.lowering.resources().mayBeAdded(name)) {
             this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE,
-                    "`" + name + "` is not defined: the template has no resource of that name", site, node);
+                    "`" + name + "` is not defined: the template has no resource of that name", site.always(), name,
+                    this.lowering.origin(node, site));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 
+import dev.rolewire.model.Guard;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Pointer;
 import dev.rolewire.model.Value;
@@ -39,6 +40,8 @@ final class Resources {
     private final SequencedMap<String, Loops.Entry> declared = new LinkedHashMap<>();
 
     private final Map<String, Value> paths = new HashMap<>();
+
+    private final Map<String, Guard> conditions = new HashMap<>();
 
     private final Set<String> pathsInWork = new HashSet<>();
 
@@ -121,6 +124,21 @@ final class Resources {
 
     boolean contains(String name) {
         return this.declared.containsKey(name);
+    }
+
+    /// What the `Condition` of a resource says of when it exists.
+    Guard conditionOf(String name) {
+        Guard known = this.conditions.get(name);
+        if (known == null) {
+            Loops.Entry entry = this.declared.get(name);
+            if (entry == null) {
+                return Guard.TRUE;
+            }
+            Node node = entry.node() instanceof Mapping body ? body.get("Condition") : null;
+            known = node == null ? Guard.TRUE : this.lowering.conditionAgain(node, entry.site().outsideProperties());
+            this.conditions.put(name, known);
+        }
+        return known;
     }
 
     /// The type of a resource; null when it is not known or the resource is not.

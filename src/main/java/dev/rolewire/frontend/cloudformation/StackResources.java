@@ -78,6 +78,7 @@ final class StackResources {
             }
         }
         lowering.outputs().check();
+        new Cycles(lowering).check();
         this.assertions.add(new RuleAssertions(lowering));
         return added;
     }

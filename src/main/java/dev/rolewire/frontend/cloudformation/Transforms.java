@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// What the `Transform` section and its like may do to a template before CloudFormation reads it.
 final class Transforms {
 
+    private static final String EXTENSIONS = "AWS::LanguageExtensions";
+
     private static final String SERVERLESS = "AWS::Serverless-2016-10-31";
 
     /// Those that add no name that a template could refer to, but for SAM and Secrets
     /// Manager, whose names start with
     /// known ones. Others are macros of which nothing is known.
-    private static final List<String> HARMLESS = List.of("AWS::LanguageExtensions", SERVERLESS,
-            "AWS::SecretsManager-2020-07-23", "AWS::SecretsManager-2024-09-16", "AWS::CodeDeployBlueGreen",
-            "AWS::ServiceCatalog");
+    private static final List<String> HARMLESS = List.of(EXTENSIONS, SERVERLESS, "AWS::SecretsManager-2020-07-23",
+            "AWS::SecretsManager-2024-09-16", "AWS::CodeDeployBlueGreen", "AWS::ServiceCatalog");
 
     /// Sections that tools other than CloudFormation replace by resources.
     private static final List<String> FOREIGN_SECTIONS = List.of("Modules", "Packages", "Rain", "Constants");
@@ -61,6 +62,13 @@ final class Transforms {
     /// for certain.
     boolean mayAddNames() {
         return this.unnamed || !this.names.stream().allMatch((name) -> HARMLESS.contains(name));
+    }
+
+    /// Whether the language extensions of AWS are on: more functions, and functions in
+    /// more
+    /// places.
+    boolean isExtended() {
+        return this.names.contains(EXTENSIONS);
     }
 
     /// Whether Secrets Manager adds a nested stack for each rotation schedule, named

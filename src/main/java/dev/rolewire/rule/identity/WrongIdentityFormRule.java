@@ -23,7 +23,8 @@ public final class WrongIdentityFormRule implements Rule {
         .why("""
                 Some properties take the name of an identity, some its ARN, and only a few take both; the property's name
                 does not tell which. `Ref` of a role or profile is its name, `Fn::GetAtt` with `Arn` its ARN; in Terraform
-                `name` and `id` are the name, `arn` the ARN. AWS refuses the other form.
+                `name` and `id` are the name, `arn` the ARN. AWS refuses the other form. A few services (Batch, CodeBuild,
+                ECS, Resilience Hub) take a name, but by the name alone they find only a role of path `/`.
                 """)
         .deployError(
                 "1 validation error detected: Value '<name>' at 'role' failed to satisfy constraint: Member must satisfy regular expression pattern: arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+")
@@ -32,7 +33,8 @@ public final class WrongIdentityFormRule implements Rule {
                 `aws_iam_role.x.name`, or the reverse.
                 """)
         .exceptions("""
-                Properties that take both forms, and those of which AWS's own sources disagree, stay silent.
+                Properties that take both forms stay silent, unless a name without its path finds nothing there; so do
+                those of which AWS's own sources disagree.
                 """)
         .reference("CloudFormation User Guide: AWS::IAM::Role, return values",
                 "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html")

@@ -66,10 +66,11 @@ public record Body(List<Item> items, Span span) {
     /// @param span from the type to the closing brace
     public record Block(Name type, List<Label> labels, Body body, Span span) implements Item {
 
-        /// The type with the labels.
+        /// The type with the labels; in JSON the last label, or the type when there is
+        /// none.
         public Span headerSpan() {
             int end = this.labels.isEmpty() ? this.type.span().end() : this.labels.getLast().span().end();
-            return new Span(this.type.span().start(), Math.max(this.type.span().start(), end));
+            return new Span(this.span.start(), Math.max(this.span.start(), end));
         }
 
     }

@@ -139,9 +139,7 @@ final class BodyParser {
         }
         int open = this.parser.read();
         List<Item> inner = new ArrayList<>();
-        if (this.parser.enter()) {
-            content(type, open, inner);
-        }
+        boolean closed = this.parser.enter() && content(type, open, inner);
         this.parser.leave();
         boolean broken = this.parser.hasFailed();
         if (broken) {
@@ -151,15 +149,12 @@ final class BodyParser {
         while (close > open && this.tokens.kind(close) == TokenKind.NEWLINE) {
             close--;
         }
-        List<Item> outer = new ArrayList<>();
-        if (this.tokens.kind(close) != TokenKind.CLOSE_BRACE) {
-            outer = this.recovery.hoist(type, inner);
-        }
+        List<Item> outer = closed || broken ? List.of() : this.recovery.hoist(type, inner);
         Span bodySpan = this.parser.tokenSpan(open, close);
         items.add(new Block(this.parser.name(type), List.copyOf(labels), new Body(List.copyOf(inner), bodySpan),
                 this.parser.tokenSpan(type, close)));
         items.addAll(outer);
-        if (!broken) {
+        if (closed) {
             end(close);
         }
     }
@@ -167,7 +162,7 @@ final class BodyParser {
     /// Requires the line break after a block.
     private void end(int close) {
         TokenKind end = this.parser.peek();
-        if (this.tokens.kind(close) != TokenKind.CLOSE_BRACE || end == TokenKind.END) {
+        if (end == TokenKind.END) {
             return;
         }
         if (end == TokenKind.NEWLINE) {
@@ -179,18 +174,20 @@ final class BodyParser {
     }
 
     /// Reads the content of a block and its closing brace.
-    private void content(int type, int open, List<Item> items) {
+    /// @return whether there is one
+    private boolean content(int type, int open, List<Item> items) {
         switch (this.parser.peek()) {
             case NEWLINE, END, CLOSE_BRACE -> items(TokenKind.CLOSE_BRACE, items);
             default -> inline(items);
         }
         if (this.parser.hasFailed()) {
-            return;
+            return false;
         }
         if (this.parser.isNext(TokenKind.CLOSE_BRACE)) {
             this.parser.read();
+            return true;
         }
-        else if (this.parser.isNext(TokenKind.END)) {
+        if (this.parser.isNext(TokenKind.END)) {
             if (!this.tokens.isNestingBroken() && !this.parser.isStopped()) {
                 this.parser.report("unclosed configuration block: there is no closing brace for this block before the"
                         + " end of the file", type, open);
@@ -200,6 +197,7 @@ final class BodyParser {
             this.parser.fail("invalid single-argument block definition: a block on one line holds one argument and must"
                     + " be closed on this line", this.parser.index());
         }
+        return false;
     }
 
     private void inline(List<Item> items) {

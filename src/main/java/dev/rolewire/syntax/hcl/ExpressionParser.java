@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads expressions: operators by precedence, terms and calls.
 final class ExpressionParser {
 
-    private static final int MAX_DIGITS = 2_000;
-
-    private static final int MAX_EXPONENT = 10_000;
-
     private static final int UNARY = 7;
 
     private final Parser parser;
@@ -191,34 +187,18 @@ final class ExpressionParser {
     Expression number(int token) {
         String written = this.tokens.text(token);
         Span span = this.parser.tokenSpan(token);
-        int exponent = Math.max(written.indexOf('e'), written.indexOf('E'));
-        if (written.length() > MAX_DIGITS || (exponent >= 0 && isLong(written.substring(exponent + 1)))) {
-            this.parser.report(SyntaxProblem.Kind.LIMIT,
-                    "the number has more than " + MAX_DIGITS + " digits, or an exponent beyond " + MAX_EXPONENT,
-                    this.tokens.start(token), this.tokens.end(token));
-            return new Expression.Broken(span);
-        }
         try {
-            return new Expression.NumberLiteral(new BigDecimal(written), span);
+            BigDecimal value = Numbers.parse(written);
+            if (value != null) {
+                return new Expression.NumberLiteral(value, span);
+            }
+            this.parser.report(SyntaxProblem.Kind.LIMIT, Numbers.TOO_LONG, this.tokens.start(token),
+                    this.tokens.end(token));
         }
         catch (NumberFormatException _) {
             this.parser.report("`" + written + "` is not a number", token, token);
-            return new Expression.Broken(span);
         }
-    }
-
-    private static boolean isLong(String exponent) {
-        String digits = exponent.startsWith("+") || exponent.startsWith("-") ? exponent.substring(1) : exponent;
-        int zeros = 0;
-        while (zeros < digits.length() && digits.charAt(zeros) == '0') {
-            zeros++;
-        }
-        int end = zeros;
-        int value = 0;
-        while (end < digits.length() && Characters.isDigit(digits.charAt(end)) && value <= MAX_EXPONENT) {
-            value = value * 10 + (digits.charAt(end++) - '0');
-        }
-        return value > MAX_EXPONENT;
+        return new Expression.Broken(span);
     }
 
     private Expression named(int name) {

@@ -22,7 +22,8 @@ public final class HclParser {
     /// value of a broken attribute is
     /// [Expression.Broken].
     /// @param source the text
-    /// @param limits the bounds; what lies beyond a bound is missing from the tree
+    /// @param limits the bounds, of depth never more than 120; what lies beyond a bound
+    /// is missing from the tree
     /// @return the tree and the problems in source order
     public static Parsed<HclFile> parse(SourceFile source, ParseLimits limits) {
         Tokens tokens = Lexer.read(source.text());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.rolewire.syntax.hcl.TemplatePart.Literal;
+import org.jspecify.annotations.Nullable;
 
 /// Takes the common indentation of the lines of a `<<-` heredoc away. Blank lines have no say and keep what they are.
 final class Indentation {
@@ -37,7 +38,7 @@ final class Indentation {
         return result;
     }
 
-    private static @org.jspecify.annotations.Nullable String text(TemplatePiece piece) {
+    private static @Nullable String text(TemplatePiece piece) {
         if (!(piece instanceof TemplatePiece.Text text)) {
             return null;
         }

@@ -18,9 +18,14 @@ final class Parser {
 
     private static final int MAX_PROBLEMS = 100;
 
+    /// A level takes a dozen frames of the stack; real files nest below 30.
+    private static final int MAX_DEPTH = 120;
+
     private final Tokens tokens;
 
-    private final ParseLimits limits;
+    private final int maxDepth;
+
+    private final int maxNodes;
 
     private final @Nullable IntUnaryOperator toSource;
 
@@ -49,7 +54,8 @@ final class Parser {
     /// null when they are the same
     Parser(Tokens tokens, ParseLimits limits, @Nullable IntUnaryOperator toSource) {
         this.tokens = tokens;
-        this.limits = limits;
+        this.maxDepth = Math.min(limits.maxDepth(), MAX_DEPTH);
+        this.maxNodes = limits.maxNodes();
         this.toSource = toSource;
         this.expressions = new ExpressionParser(this);
         this.templates = new TemplateParser(this);
@@ -167,13 +173,12 @@ final class Parser {
 
     /// Whether that many levels more are allowed; reports when not.
     boolean isWithin(int more) {
-        if (this.depth + more <= this.limits.maxDepth()) {
+        if (this.depth + more <= this.maxDepth) {
             return true;
         }
         if (!this.failed) {
             int start = this.tokens.start(index());
-            report(SyntaxProblem.Kind.LIMIT, "blocks and expressions nest deeper than " + this.limits.maxDepth(), start,
-                    start);
+            report(SyntaxProblem.Kind.LIMIT, "blocks and expressions nest deeper than " + this.maxDepth, start, start);
             this.failed = true;
             this.failedAt = index();
         }
@@ -181,15 +186,15 @@ final class Parser {
     }
 
     private boolean countNode() {
-        if (this.nodes < this.limits.maxNodes()) {
+        if (this.nodes < this.maxNodes) {
             this.nodes++;
             return true;
         }
         if (!this.stopped) {
             this.stopped = true;
             int start = this.tokens.start(index());
-            report(SyntaxProblem.Kind.LIMIT, "the document has more than " + this.limits.maxNodes() + " expressions",
-                    start, start);
+            report(SyntaxProblem.Kind.LIMIT, "the document has more than " + this.maxNodes + " expressions", start,
+                    start);
         }
         this.failed = true;
         this.next = this.tokens.count() - 1;

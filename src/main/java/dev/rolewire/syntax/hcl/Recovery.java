@@ -39,6 +39,9 @@ final class Recovery {
                 }
                 continue;
             }
+            if (kind == TokenKind.INVALID && i >= failed && endsByLayout(i + 1, column)) {
+                return i + 1;
+            }
             TokenKind closer = closer(kind);
             if (closer != null) {
                 open.push(closer);

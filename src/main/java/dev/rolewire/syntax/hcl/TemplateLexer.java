@@ -96,7 +96,7 @@ final class TemplateLexer {
     private int brokenString(int at) {
         int end = first(at) == '\\' ? at + 1 : at;
         this.tokens.report("quoted text must be closed on its line: write a line break as `\\n`, or use a heredoc", at,
-                Math.min(end + 1, this.text.length()));
+                end);
         this.tokens.add(TokenKind.INVALID, at, end);
         int lineStart = Math.max(this.text.lastIndexOf('\n', at - 1), 0);
         this.lexer.pop();
@@ -160,7 +160,7 @@ final class TemplateLexer {
             return null;
         }
         int line = at;
-        while (line < this.text.length() && this.text.charAt(line) != '}') {
+        while (line < this.text.length() && this.text.charAt(line) != '}' && !BlockHeaders.startsAt(this.text, line)) {
             int lineFeed = this.text.indexOf('\n', line);
             line = lineFeed < 0 ? this.text.length() : lineFeed + 1;
         }

@@ -3,6 +3,7 @@ package dev.rolewire.syntax.hcl;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.rolewire.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /// Reads templates.
@@ -93,7 +94,7 @@ final class TemplateParser {
         }
         int close = this.parser.read();
         this.parser.countNewlines(newlines);
-        var span = this.parser.tokenSpan(open, close);
+        Span span = this.parser.tokenSpan(open, close);
         boolean stripAfter = this.tokens.end(close) - this.tokens.start(close) == 2;
         return switch (content) {
             case Content.Value(Expression value) ->

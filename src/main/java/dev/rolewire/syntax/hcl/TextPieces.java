@@ -2,8 +2,10 @@ package dev.rolewire.syntax.hcl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 import dev.rolewire.source.Span;
+import dev.rolewire.syntax.SyntaxProblem;
 import dev.rolewire.syntax.hcl.TemplatePart.Literal;
 
 /// The text of one token of a template, decoded, as pieces that know where they are written.
@@ -28,6 +30,31 @@ final class TextPieces {
         int end = parser.tokens().end(token);
         decoding.decode(start, end, parser.tokens().kind(token) == TokenKind.QUOTED_TEXT);
         return decoding.pieces;
+    }
+
+    /// A text without escapes of its own that stands in another document.
+    /// @param toSource gives the offset of the other document
+    /// @return the pieces, none for the empty text
+    static List<TemplatePart> plain(String text, IntUnaryOperator toSource) {
+        List<TemplatePart> parts = new ArrayList<>();
+        int run = 0;
+        while (run < text.length()) {
+            int end = runEnd(run, text.length(), toSource);
+            int start = toSource.applyAsInt(run);
+            parts
+                .add(new Literal(text.substring(run, end), new Span(start, Math.max(start, toSource.applyAsInt(end)))));
+            run = end;
+        }
+        return List.copyOf(parts);
+    }
+
+    /// The end of the characters that are written one for one, or of the one that is not.
+    private static int runEnd(int start, int end, IntUnaryOperator toSource) {
+        int at = start;
+        while (at < end && toSource.applyAsInt(at + 1) - toSource.applyAsInt(at) == 1) {
+            at++;
+        }
+        return Math.max(at, start + 1);
     }
 
     private void decode(int start, int end, boolean quoted) {
@@ -67,18 +94,10 @@ final class TextPieces {
         // the outer document has escapes of its own
         int run = start;
         while (run < end) {
-            int at = run + 1;
-            boolean plain = width(run) == 1;
-            while (plain && at < end && width(at) == 1) {
-                at++;
-            }
+            int at = runEnd(run, end, this.parser::toSource);
             add(this.source.substring(run, at), run, at);
             run = at;
         }
-    }
-
-    private int width(int offset) {
-        return this.parser.toSource(offset + 1) - this.parser.toSource(offset);
     }
 
     private int escape(int start, int end) {
@@ -127,7 +146,7 @@ final class TextPieces {
     }
 
     private void report(String message, int start, int end) {
-        this.parser.report(dev.rolewire.syntax.SyntaxProblem.Kind.SYNTAX, message, start, end);
+        this.parser.report(SyntaxProblem.Kind.SYNTAX, message, start, end);
     }
 
     /// Takes away the white space at the start.

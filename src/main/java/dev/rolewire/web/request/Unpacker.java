@@ -202,8 +202,10 @@ final class Unpacker {
         if (name.toLowerCase(Locale.ROOT).endsWith(".gz")) {
             return name.substring(0, name.length() - 3);
         }
-        boolean none = name.isEmpty() && inHeader != null && inHeader.chars().noneMatch(Character::isISOControl);
-        return none ? FilePath.of(inHeader) : name;
+        if (!name.isEmpty() || inHeader == null || inHeader.chars().anyMatch(Character::isISOControl)) {
+            return name;
+        }
+        return FilePath.of(inHeader);
     }
 
     /// The problem of an archive that cannot be read.

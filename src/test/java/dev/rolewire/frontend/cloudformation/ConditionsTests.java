@@ -132,8 +132,8 @@ class ConditionsTests {
     void aConditionThatRefersToItselfIsReportedOnce() {
         Template template = lower(YAML.formatted("!Or [!Condition D, !Condition D]\n  D: !Not [!Condition C]"));
         assertThat(problems(template)).hasSize(1);
-        assertThat(problems(template).getFirst())
-            .startsWith("UNRECOGNISED null null | !Condition C | condition `C` refers to itself");
+        assertThat(problems(template).getFirst()).startsWith(
+                "CYCLIC_REFERENCE null null | !Condition C | conditions are made of each other: `C` -> `D` -> `C`");
         assertThat(resource(template, "X").condition()).isNotSameAs(Guard.TRUE);
     }
 

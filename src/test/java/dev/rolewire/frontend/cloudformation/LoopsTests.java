@@ -28,7 +28,10 @@ class LoopsTests {
                     Properties:
                       RoleName: !Ref Name
                       Path: !Sub /${Name}/
-                      Tags: ['${Name}', !GetAtt 'Role${Name}.Arn']
+                      Tags: ['${Name}', !GetAtt 'Old${Name}.Arn']
+              OldA: {Type: T::T::T}
+              OldB: {Type: T::T::T}
+              OldC: {Type: T::T::T}
               X:
                 Type: T::T::T
                 DependsOn: RoleA
@@ -39,9 +42,9 @@ class LoopsTests {
     void aLiteralListIsWrittenOut() {
         Template template = lower(YAML.formatted("", "[A, B]"));
         assertThat(problems(template)).isEmpty();
-        assertThat(template.resources().keySet()).containsExactly("RoleA", "RoleB", "X");
+        assertThat(template.resources().keySet()).containsExactly("RoleA", "RoleB", "OldA", "OldB", "OldC", "X");
         assertThat(show(resource(template, "RoleB").properties()))
-            .isEqualTo("{RoleName: B, Path: /B/, Tags: [B, ${RoleB.Arn}]}");
+            .isEqualTo("{RoleName: B, Path: /B/, Tags: [B, ${OldB.Arn}]}");
         assertThat(resource(template, "RoleB").origin().pointer())
             .hasToString("/Resources/Fn::ForEach::Roles/2/Role${Name}");
         assertThat(x(template)).isEqualTo("${RoleA.Ref}");
@@ -50,7 +53,7 @@ class LoopsTests {
     @Test
     void aGivenParameterIsWrittenOut() {
         assertThat(lower(YAML.formatted("", "!Ref Names"), given("Names", "A,C")).resources().keySet())
-            .containsExactly("RoleA", "RoleC", "X");
+            .containsExactly("RoleA", "RoleC", "OldA", "OldB", "OldC", "X");
     }
 
     @Test
@@ -63,7 +66,7 @@ class LoopsTests {
     @Test
     void anUnknownListLeavesNamesOpen() {
         Template template = lower(YAML.formatted("", "!Ref Names"));
-        assertThat(template.resources().keySet()).containsExactly("X");
+        assertThat(template.resources().keySet()).containsExactly("OldA", "OldB", "OldC", "X");
         assertThat(x(template)).isEqualTo("?macro RoleA");
         assertThat(template.problems()).extracting(ModelProblem::kind).containsExactly(ModelProblem.Kind.NOTICE);
     }
@@ -87,6 +90,7 @@ class LoopsTests {
     @Test
     void loopsMakePropertiesConditionsAndOutputs() {
         Template template = lower("""
+                Transform: AWS::LanguageExtensions
                 Parameters: {E: {Type: String}}
                 Conditions:
                   Fn::ForEach::Cs: [N, [a, b], {'Is${N}': !Equals [!Ref E, !Ref N]}]
@@ -101,13 +105,16 @@ class LoopsTests {
                 """);
         assertThat(x(template)).isEqualTo("{Keyk: k, Keyl: l, Other: o}");
         assertThat(resource(template, "X").condition()).hasToString("(E=a ? true : false)");
-        assertThat(problems(template)).hasSize(1).first().asString().contains("`Gone` is not defined");
+        assertThat(problems(template)).hasSize(2)
+            .anyMatch((problem) -> problem.contains("an output refers to `X` also when"))
+            .anyMatch((problem) -> problem.contains("`Gone` is not defined"));
     }
 
     @Test
     void aBrokenLoopIsNoticed() {
         for (String loop : new String[] { "x", "[N]", "[N, [a], b]", "[[N], [a], {b: c}]", "{}" }) {
-            Template template = lower("Resources:\n  Fn::ForEach::L: " + loop + "\n  X: {Type: T::T::T}\n");
+            Template template = lower("Transform: AWS::LanguageExtensions\nResources:\n  Fn::ForEach::L: " + loop
+                    + "\n  X: {Type: T::T::T}\n");
             assertThat(template.problems()).extracting(ModelProblem::kind).containsExactly(ModelProblem.Kind.NOTICE);
             assertThat(template.resources().keySet()).containsExactly("X");
         }

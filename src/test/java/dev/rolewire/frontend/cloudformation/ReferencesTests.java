@@ -21,11 +21,12 @@ class ReferencesTests {
                 Resources:
                   X:
                     Type: T::T::T
-                    DependsOn: [X, Before]
+                    DependsOn: [Y, Before]
                     Properties:
                       A: !Ref Gone
                       B: [{C: !GetAtt Lost.Arn}]
                       D: !Sub 'a ${Where.Arn} ${Here} ${AWS::Region}'
+                  Y: {Type: T::T::T}
                 Outputs:
                   O:
                     Value: !Ref Away
@@ -39,11 +40,11 @@ class ReferencesTests {
                 "UNDEFINED_REFERENCE null null | !Ref Away | `Away` is not defined: the template has no parameter or resource of that name");
         assertThat(template.problems().get(2).origin().pointer()).hasToString("/Resources/X/Properties/B/0/C");
         assertThat(template.problems().get(2).type()).isEqualTo("T::T::T");
-        assertThat(resource(template, "X").dependencies()).containsExactly("X", "Before");
+        assertThat(resource(template, "X").dependencies()).containsExactly("Y", "Before");
     }
 
     @Test
-    void theProblemSaysWhenItIsReached() {
+    void whatNothingDefinesIsRefusedWhateverTheConditionsSay() {
         Template template = lower("""
                 Parameters: {E: {Type: String}}
                 Conditions: {C: !Equals [!Ref E, a], D: !Equals [!Ref E, b]}
@@ -56,7 +57,7 @@ class ReferencesTests {
                 """);
         assertThat(template.problems()).extracting(ModelProblem::guard)
             .map(Guard::toString)
-            .containsExactly("false", "(E=a ? true : false)");
+            .containsExactly("true", "true");
     }
 
     @Test

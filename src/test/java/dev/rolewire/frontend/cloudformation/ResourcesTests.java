@@ -82,11 +82,12 @@ class ResourcesTests {
                     Resources: {X: {Type: !Ref A}} ~ UNRECOGNISED null null | !Ref A | `Type` of resource `X` is the function `Ref`, but a text such as `AWS::IAM::Role` is expected
                     Resources: {X: {Type: T::T::T, Properties: [a]}} ~ UNRECOGNISED X null | [a] | `Properties` of resource `X` is a list, but a map is expected
                     Resources: {X: {Type: T::T::T, Condition: {a: b}}} ~ UNRECOGNISED X null | {a: b} | `Condition` of a resource is a map, but the name of a condition is expected
+                    Resources: {} ~ UNRECOGNISED null null | {} | `Resources` is empty, but a template has at least one resource
                     Resources: [a] ~ UNRECOGNISED null null | [a] | `Resources` is a list, but a map of resources by their names is expected
                     Resources: ~ UNRECOGNISED null null |  | `Resources` is null, but a map of resources by their names is expected
                     AWSTemplateFormatVersion: '2010-09-09' ~ UNRECOGNISED null null | AWSTemplateFormatVersion | the template has no `Resources`
                     [a] ~ UNRECOGNISED null null | [a] | the document is a list, but a template is a map with `Resources`
-                    !!map {Resources: {}, Mappings: []} ~ UNRECOGNISED null null | [] | `Mappings` is a list, but a map is expected
+                    !!map {Resources: {X: {Type: T::T::T}}, Mappings: []} ~ UNRECOGNISED null null | [] | `Mappings` is a list, but a map is expected
                     """)
     void whatHasNotTheShapeOfATemplateIsSaidWhereItStands(String template, String problem) {
         assertThat(problems(lower(template))).map(String::strip).containsExactly(problem);

@@ -27,11 +27,21 @@ final class Failure extends RuntimeException {
         return new Failure(message, FunctionError.NO_ARGUMENT);
     }
 
-    FunctionError error(Guard guard) {
+    /// Whether one argument is to blame.
+    boolean isOfArgument() {
+        return this.argument != FunctionError.NO_ARGUMENT;
+    }
+
+    /// What Terraform says.
+    String text() {
         String message = getMessage();
+        return message == null ? "" : message;
+    }
+
+    FunctionError error(Guard guard) {
         String summary = this.argument == FunctionError.NO_ARGUMENT ? "Error in function call"
                 : "Invalid function argument";
-        return new FunctionError(summary, message == null ? "" : message, this.argument, guard);
+        return new FunctionError(summary, text(), this.argument, guard);
     }
 
 }

@@ -38,6 +38,11 @@ final class Known {
         return this.context;
     }
 
+    /// Notes an error that was found below, and goes on.
+    void note(FunctionError error) {
+        this.errors.add(error);
+    }
+
     /// Takes steps of the budget.
     void take(long steps) {
         if (!this.context.budget().take(steps)) {

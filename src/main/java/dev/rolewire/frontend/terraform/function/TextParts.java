@@ -67,10 +67,26 @@ final class TextParts {
             text = known.textOrNull(value, FunctionError.NO_ARGUMENT);
         }
         catch (Failure failure) {
-            throw Failure.of("cannot include the given value in a string template: " + failure.getMessage());
+            throw Failure.of("cannot include the given value in a string template: " + failure.text());
         }
         if (text == null) {
             throw Failure.of("the expression result is null. Cannot include a null value in a string template");
+        }
+        return text;
+    }
+
+    /// An item of a list that is joined.
+    /// @param argument the index of the list
+    /// @param index the index of the item in it
+    static Value item(Value value, int argument, int index, Known known) {
+        if (value instanceof Value.Choice(var guard, var then, var otherwise, var origin) && isText(then)
+                && isText(otherwise)) {
+            return new Value.Choice(guard, item(then, argument, index, known), item(otherwise, argument, index, known),
+                    origin);
+        }
+        Value text = known.textOrNull(value, argument);
+        if (text == null) {
+            throw Failure.of(argument, "element %s is null; cannot concatenate null values".formatted(index));
         }
         return text;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Texts that are broken a little, as people and hostile clients do.
-final class Mutations {
+public final class Mutations {
 
     private static final List<String> PIECES = List.of("{", "}", "[", "]", "(", ")", "\"", "\n", "${", "%{", "~}", "$",
             "$${", "<<EOT\n", "EOT\n", "\nEOT\n", "<<-X\n", "#", "//", "/*", "*/", "=", "==", "=>", ",", ".", "...",
@@ -15,13 +15,14 @@ final class Mutations {
 
     private final Random random;
 
-    Mutations(long seed) {
+    /// Starts a sequence of changes that is the same for the same seed.
+    public Mutations(long seed) {
         this.random = new Random(seed);
     }
 
     /// A text with one to three changes: pieces added, taken away, doubled or swapped, or
     /// the end cut off.
-    String mutate(String text) {
+    public String mutate(String text) {
         String result = text;
         int changes = 1 + this.random.nextInt(3);
         for (int i = 0; i < changes; i++) {
