@@ -149,13 +149,7 @@ final class JsonCheck {
             this.first = c;
         }
         boolean good = switch (c) {
-            case '{', '[' -> {
-                if (open(c == '{')) {
-                    yield true;
-                }
-                this.valueStart = 0;
-                yield false;
-            }
+            case '{', '[' -> open(c == '{');
             case '"' -> {
                 this.in.at++;
                 yield string() && ended();

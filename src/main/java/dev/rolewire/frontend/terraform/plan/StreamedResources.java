@@ -217,7 +217,8 @@ final class StreamedResources {
     }
 
     private static @Nullable String string(JsonReader reader, Entry entry, String key) {
-        Node value = key.equals("type") || key.equals("provider_name") ? reader.unlocated() : reader.node();
+        boolean shared = reader.isString() && (key.equals("type") || key.equals("provider_name"));
+        Node value = shared ? reader.unlocated() : reader.node();
         entry.fields.add(new Mapping.Entry(reader.sharedKey(key), value));
         return value instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING ? scalar.text() : null;
     }
