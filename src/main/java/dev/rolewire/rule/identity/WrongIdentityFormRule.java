@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class WrongIdentityFormRule implements Rule {
 
     private static final RuleMetadata METADATA = RuleMetadata.builder("wrong-identity-form", Severity.ERROR)
+        .alsoAs(Severity.WARNING)
         .summary("Identity is given by name where its ARN is wanted, or the reverse")
         .why("""
                 Some properties take the name of an identity, some its ARN, and only a few take both; the property's name

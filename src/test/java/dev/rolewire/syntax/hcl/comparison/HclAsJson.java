@@ -11,6 +11,7 @@ import dev.rolewire.source.Span;
 import dev.rolewire.syntax.hcl.Body;
 import dev.rolewire.syntax.hcl.Expression;
 import dev.rolewire.syntax.hcl.Expression.ObjectKey;
+import dev.rolewire.syntax.hcl.Step;
 import dev.rolewire.syntax.hcl.TemplatePart;
 import org.jspecify.annotations.Nullable;
 
@@ -91,10 +92,26 @@ final class HclAsJson {
     private String key(ObjectKey key) {
         return switch (key) {
             case ObjectKey.Named named -> named.name();
-            case ObjectKey.Computed(Expression.Traversal traversal) -> this.source.textAt(traversal.span());
+            case ObjectKey.Computed(Expression.Traversal traversal) when isPlain(traversal) ->
+                this.source.textAt(traversal.span());
             case ObjectKey.Computed(Expression.Variable variable) -> variable.name();
             case ObjectKey.Computed(Expression expression) -> part(expression);
         };
+    }
+
+    /// Whether a traversal is one of names and literal keys alone, which the converter
+    /// leaves bare as a key.
+    private static boolean isPlain(Expression.Traversal traversal) {
+        return traversal.root() instanceof Expression.Variable
+                && traversal.steps().stream().allMatch((step) -> switch (step) {
+                    case Step.GetAttribute _ -> true;
+                    case Step.GetIndex index -> switch (index.key()) {
+                        case Expression.NumberLiteral _, Expression.BooleanLiteral _, Expression.NullLiteral _ -> true;
+                        case Expression.Template template -> template.constant() != null;
+                        default -> false;
+                    };
+                    case Step.Splat _ -> false;
+                });
     }
 
     private String part(Expression expression) {
