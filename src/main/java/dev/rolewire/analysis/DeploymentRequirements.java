@@ -10,6 +10,7 @@ import java.util.Set;
 import dev.rolewire.catalog.IdentityKind;
 import dev.rolewire.catalog.IdentitySlot;
 import dev.rolewire.model.Dialect;
+import dev.rolewire.model.Guard;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Template;
 import dev.rolewire.model.Value;
@@ -19,12 +20,16 @@ import dev.rolewire.wiring.RoleTrust;
 import dev.rolewire.wiring.SlotAlternative;
 import dev.rolewire.wiring.SlotUse;
 import dev.rolewire.wiring.Wiring;
+import org.jspecify.annotations.Nullable;
 
 /// What the deployment of all documents of a request needs: capabilities to acknowledge, roles to pass.
 ///
 /// CloudFormation asks for `CAPABILITY_IAM` when a template makes IAM resources, for `CAPABILITY_NAMED_IAM` when it
-/// names them (CloudFormation API Reference, CreateStack, Capabilities).
+/// names them, and for `CAPABILITY_AUTO_EXPAND` when macros or transforms rewrite it (CloudFormation API Reference,
+/// CreateStack, Capabilities).
 final class DeploymentRequirements {
+
+    private boolean rewritten;
 
     private boolean makesIam;
 
@@ -34,23 +39,65 @@ final class DeploymentRequirements {
 
     void add(Wiring wiring) {
         if (wiring.template().dialect().family() == Dialect.Family.CLOUDFORMATION) {
+            this.rewritten |= wiring.template().rewritten();
             for (Resource resource : wiring.template().resources().values()) {
-                this.makesIam |= resource.type().startsWith("AWS::IAM::");
+                this.makesIam |= resource.type().startsWith("AWS::IAM::") && resource.condition() != Guard.FALSE;
             }
             for (Identity.Local identity : wiring.identities()) {
                 String property = identity.type().nameProperty();
                 this.namesIam |= property != null && identity.resource().properties().get(property) != null;
             }
         }
+        wiring.identities().forEach((identity) -> addUntaken(wiring, identity));
         wiring.slotUses().forEach((use) -> use.alternatives().forEach((alternative) -> add(wiring, use, alternative)));
     }
 
     Report.Requirements build() {
-        List<String> capabilities = this.namesIam ? List.of("CAPABILITY_NAMED_IAM")
-                : this.makesIam ? List.of("CAPABILITY_IAM") : List.of();
+        List<String> capabilities = new ArrayList<>();
+        if (this.makesIam || this.namesIam) {
+            capabilities.add(this.namesIam ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM");
+        }
+        if (this.rewritten) {
+            capabilities.add("CAPABILITY_AUTO_EXPAND");
+        }
         List<Report.PassRole> roles = new ArrayList<>();
         this.passed.forEach((role, services) -> roles.add(new Report.PassRole(role, List.copyOf(services))));
-        return new Report.Requirements(capabilities, List.copyOf(roles));
+        return new Report.Requirements(List.copyOf(capabilities), List.copyOf(roles));
+    }
+
+    /// A role that a transform makes is passed although no slot of the document takes it:
+    /// what takes it is made as well.
+    private void addUntaken(Wiring wiring, Identity.Local identity) {
+        Resource role = identity.resource();
+        String property = identity.type().trustProperty();
+        if (property == null || role.maker() == null || role.condition() == Guard.FALSE || wiring.isTaken(role)) {
+            return;
+        }
+        Set<String> services = new LinkedHashSet<>();
+        collectServices(role.properties().get(property), services);
+        if (!services.isEmpty()) {
+            this.passed.computeIfAbsent(arn(wiring, role), (key) -> new LinkedHashSet<>()).addAll(services);
+        }
+    }
+
+    private static void collectServices(@Nullable Value value, Set<String> services) {
+        if (value instanceof Value.ListValue list) {
+            list.items().forEach((item) -> collectServices(item, services));
+        }
+        else if (value instanceof Value.ObjectValue object) {
+            Value service = object.get("Service");
+            if (service instanceof Value.ListValue names) {
+                names.items().forEach((name) -> addLiteral(name, services));
+            }
+            addLiteral(service, services);
+            object.fields().forEach((field) -> collectServices(field.value(), services));
+        }
+    }
+
+    private static void addLiteral(@Nullable Value value, Set<String> services) {
+        if (value instanceof Value.Literal literal) {
+            services.add(literal.text());
+        }
     }
 
     private void add(Wiring wiring, SlotUse use, SlotAlternative alternative) {

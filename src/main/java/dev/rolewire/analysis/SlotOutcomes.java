@@ -67,6 +67,7 @@ final class SlotOutcomes {
                     case Identity.External _ -> Reason.EXTERNAL_NAME;
                     case Identity.Managed _ -> null;
                     case Identity.Local local when local.type().data() && alternative.trust().isEmpty() -> null;
+                    case Identity.Local local when mayNotExist(local, alternative) -> Reason.BUDGET;
                     case Identity.Local _ -> trustReason(alternative);
                 };
             }
@@ -77,6 +78,11 @@ final class SlotOutcomes {
     /// function may stand around it.
     private static Reason doubtful(SlotUse use, SlotAlternative alternative) {
         return alternative.mayBeWrapped(use.slot()) ? Reason.KNOWN_AFTER_APPLY : Reason.PARAMETER;
+    }
+
+    /// Whether it was too much to find out that an identity exists where it is taken.
+    private boolean mayNotExist(Identity.Local local, SlotAlternative alternative) {
+        return this.guards.and(alternative.guard(), this.guards.not(local.resource().condition())) == Guard.EXHAUSTED;
     }
 
     private @Nullable Reason trustReason(SlotAlternative alternative) {

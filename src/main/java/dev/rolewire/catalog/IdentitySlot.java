@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param placeholders patterns of texts that stand for a value that only the service will know (`{{ AssumeRole }}` in an
 /// SSM document); see [#isPlaceholder]
 /// @param conflicts relative paths ([SlotPath#resolve]) of properties that must not be set together with the slot
+/// @param oneOrMany whether an item alone may stand for the list that `*` names, and a list for an item
 /// @param pattern what AWS's resource schema or the Terraform provider demands of the text, or null
 /// @param disputed whether AWS's own texts contradict each other about the slot: kind, form and pattern are not to be
 /// judged
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param note what a reader should know, or null
 public record IdentitySlot(String type, SlotPath path, List<Accepted> accepts, Trust trust, Requirement requirement,
         List<String> unless, List<String> literals, List<String> placeholders, List<String> conflicts,
-        @Nullable Pattern pattern, boolean disputed, boolean rootNames, Confidence confidence, Evidence evidence,
-        @Nullable String note) {
+        boolean oneOrMany, @Nullable Pattern pattern, boolean disputed, boolean rootNames, Confidence confidence,
+        Evidence evidence, @Nullable String note) {
 
     /// Copies the lists.
     public IdentitySlot {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class SlotReader {
 
     private static final List<String> FIELDS = List.of("accepts", "principals", "trust", "actions", "evidence",
-            "confidence", "required", "unless", "literals", "placeholders", "conflicts", "pattern", "min-length",
-            "max-length", "names", "disputed", "note");
+            "confidence", "required", "unless", "literals", "placeholders", "conflicts", "one-or-many", "pattern",
+            "min-length", "max-length", "names", "disputed", "note");
 
     private final CatalogEntry entry;
 
@@ -42,6 +42,8 @@ final class SlotReader {
     private List<String> placeholders = List.of();
 
     private List<String> conflicts = List.of();
+
+    private boolean oneOrMany;
 
     private @Nullable String regex;
 
@@ -109,8 +111,8 @@ final class SlotReader {
                 : new IdentitySlot.Pattern(this.regex, this.minLength, this.maxLength);
         TrustMode mode = check();
         return new IdentitySlot(type, this.path, this.accepts, new Trust(mode, this.principals, this.actions),
-                this.requirement, this.unless, this.literals, this.placeholders, this.conflicts, pattern, this.disputed,
-                this.rootNames, this.confidence, this.evidence, this.note);
+                this.requirement, this.unless, this.literals, this.placeholders, this.conflicts, this.oneOrMany,
+                pattern, this.disputed, this.rootNames, this.confidence, this.evidence, this.note);
     }
 
     private void readField(CatalogEntry field) {
@@ -126,6 +128,7 @@ final class SlotReader {
             case "literals" -> this.literals = field.texts();
             case "placeholders" -> this.placeholders = field.texts();
             case "conflicts" -> this.conflicts = places(field);
+            case "one-or-many" -> this.oneOrMany = CatalogWords.yes(field);
             case "pattern" -> this.regex = field.text();
             case "min-length" -> this.minLength = CatalogWords.number(field);
             case "max-length" -> this.maxLength = CatalogWords.number(field);

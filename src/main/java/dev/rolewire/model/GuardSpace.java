@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A guard is an ordered, reduced decision diagram whose nodes ask `variable = value`. The values of one variable
 /// exclude each other, which the diagram knows: below `v = a` no other value of `v` is asked. So contradictions
-/// (`Env = prod` and `Env = dev`) are [Guard#FALSE] by construction, and no assignment is ever enumerated. The order of
-/// variables is that of their declaration, which makes results the same in every run. Every step is counted; beyond the
+/// (`Env = prod` and `Env = dev`) are [Guard#FALSE] by construction, and no assignment is ever enumerated. The later a
+/// variable is declared the nearer it is to the root: results are the same in every run, and a condition made of an
+/// earlier one and a later parameter has the diagram of the earlier one as a part of its own, so that long chains of
+/// conditions stay small together. Every step is counted; beyond the
 /// budget the result is [Guard#EXHAUSTED]. (Bryant, "Graph-Based Algorithms for Boolean Function Manipulation", 1986.)
 ///
 /// A space belongs to one analysis and is not safe for use by several threads.
@@ -224,7 +226,7 @@ public final class GuardSpace {
     }
 
     private static boolean isBefore(Guard left, Guard right) {
-        int order = Integer.compare(left.variable().index, right.variable().index);
+        int order = Integer.compare(right.variable().index, left.variable().index);
         return order != 0 ? order < 0 : left.value() < right.value();
     }
 

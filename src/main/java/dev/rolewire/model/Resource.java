@@ -19,9 +19,18 @@ import org.jspecify.annotations.Nullable;
 /// @param origin the resource's key (or in a plan its entry)
 /// @param typeOrigin the value of `Type`; in a plan the same as `origin`
 /// @param instanceKey the `count` or `for_each` key as written in the address, without brackets; null when there is none
+/// @param maker the address of the resource that a transform of AWS makes this one of; null when the document has it
 public record Resource(String address, String type, Mode mode, Change change, Guard condition,
         Value.ObjectValue properties, boolean complete, List<String> dependencies, Origin origin, Origin typeOrigin,
-        @Nullable String instanceKey) {
+        @Nullable String instanceKey, @Nullable String maker) {
+
+    /// A resource that the document has itself.
+    public Resource(String address, String type, Mode mode, Change change, Guard condition,
+            Value.ObjectValue properties, boolean complete, List<String> dependencies, Origin origin, Origin typeOrigin,
+            @Nullable String instanceKey) {
+        this(address, type, mode, change, condition, properties, complete, dependencies, origin, typeOrigin,
+                instanceKey, null);
+    }
 
     /// Whether the template makes a resource or only reads it.
     public enum Mode {

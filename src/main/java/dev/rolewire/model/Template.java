@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// @param problems what the front end met
 /// @param environment where it is deployed to
 /// @param omitted how many more resources there are, which matter to nothing and are left out
+/// @param rewritten whether macros or transforms rewrite it before it is deployed
 public record Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
         SequencedMap<String, Resource> imported, SequencedMap<String, String> labels, GuardSpace guards,
-        Guard assumption, List<ModelProblem> problems, Environment environment, int omitted) {
+        Guard assumption, List<ModelProblem> problems, Environment environment, int omitted, boolean rewritten) {
 
     /// A template with all its resources, that takes nothing from others.
     public Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
@@ -35,7 +36,7 @@ public record Template(Dialect dialect, List<SourceFile> sources, SequencedMap<S
     public Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
             GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment, int omitted) {
         this(dialect, sources, resources, new LinkedHashMap<>(), new LinkedHashMap<>(), guards, assumption, problems,
-                environment, omitted);
+                environment, omitted, false);
     }
 
     /// The resource of an address, own or imported; null when there is none.

@@ -28,7 +28,7 @@ final class WitnessSearch {
         if (guard == Guard.FALSE || guard == Guard.EXHAUSTED || cost(guard) >= COST_IMPOSSIBLE) {
             return Optional.empty();
         }
-        SequencedMap<String, String> assignment = new LinkedHashMap<>();
+        SequencedMap<GuardVariable, String> assignment = new LinkedHashMap<>();
         Guard at = guard;
         while (!at.isTerminal()) {
             Option best = cheapest(at);
@@ -36,11 +36,13 @@ final class WitnessSearch {
                 return Optional.empty();
             }
             if (at.variable().kind() != GuardSpace.Kind.OPAQUE) {
-                assignment.put(at.variable().name(), best.value());
+                assignment.putFirst(at.variable(), best.value());
             }
             at = best.next();
         }
-        return Optional.of(new GuardSpace.Solution(assignment, cost(guard) < COST_UNDECLARED));
+        SequencedMap<String, String> named = new LinkedHashMap<>();
+        assignment.forEach((variable, value) -> named.put(variable.name(), value));
+        return Optional.of(new GuardSpace.Solution(named, cost(guard) < COST_UNDECLARED));
     }
 
     private int cost(Guard guard) {

@@ -168,6 +168,10 @@ public final class FindingBuilder {
     }
 
     Optional<Finding> build() {
+        if (this.resource != null && this.resource.maker() != null) {
+            related("the transform makes `" + this.resource.address() + "` for this", this.resource.maker(),
+                    this.resource.origin());
+        }
         GuardSpace.Solution solution = this.context.guards().solve(this.context.reachable(this.guard)).orElse(null);
         if (solution == null) {
             return Optional.empty();

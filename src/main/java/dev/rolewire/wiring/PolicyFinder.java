@@ -22,11 +22,13 @@ final class PolicyFinder {
         this.guards = guards;
     }
 
-    /// Finds all policy documents that the template makes, by resource in source order.
+    /// Finds all policy documents that the template has, by resource in source order.
+    /// What
+    /// a transform makes of them is not looked at again.
     static List<PolicyUse> find(Template template, Catalog catalog) {
         PolicyFinder finder = new PolicyFinder(template.guards());
         for (Resource resource : template.resources().values()) {
-            if (resource.mode() == Resource.Mode.MANAGED) {
+            if (resource.mode() == Resource.Mode.MANAGED && resource.maker() == null) {
                 for (PolicyPlace place : catalog.policyPlacesOf(resource.type())) {
                     finder.walk(resource, place, 0, resource.condition(), resource.properties(), "");
                 }

@@ -162,10 +162,10 @@ final class SlotFinder {
         }
     }
 
-    /// Whether a text for a list is refused: by CloudFormation always, while SAM and
-    /// plans also write one item alone.
+    /// Whether a text for a list is refused: by CloudFormation but where the catalog says
+    /// so, while plans also write one item alone.
     private boolean wantsLists() {
-        return this.resource.type().startsWith("AWS::") && !this.resource.type().startsWith("AWS::Serverless::");
+        return this.resource.type().startsWith("AWS::") && !this.slot.oneOrMany();
     }
 
     private void addWrongShape(String path, Guard guard, Value value, String mismatch) {

@@ -60,6 +60,12 @@ public final class Wiring {
         collectTaken();
     }
 
+    /// Whether a resource is an identity that a transform makes: what it takes, it takes
+    /// from slots of its maker.
+    private boolean isMadeIdentity(Resource resource) {
+        return resource.maker() != null && this.identities.at(resource.address()).isPresent();
+    }
+
     /// Derives the facts of a template.
     public static Wiring of(Template template, Catalog catalog) {
         return new Wiring(template, catalog);
@@ -113,6 +119,11 @@ public final class Wiring {
             .isPresent();
     }
 
+    /// When a slot surely holds something.
+    public Guard whenSet(SlotUse use) {
+        return whenSet(use.resource(), List.of(use.property().split("/")));
+    }
+
     /// When a place next to a slot surely holds something, for slots that exclude each
     /// other.
     /// @param path the place relative to the slot, such as `../Name`
@@ -126,7 +137,8 @@ public final class Wiring {
                 place)) {
             boolean written = switch (alternative.value()) {
                 case Value.Literal literal -> !literal.text().isEmpty();
-                case Value.Reference _, Value.Concat _ -> true;
+                case Value.Reference reference -> !isMadeFor(resource, reference);
+                case Value.Concat _ -> true;
                 case Value.ListValue list -> !list.items().isEmpty();
                 case Value.ObjectValue object -> !object.fields().isEmpty();
                 case Value.Unknown _, Value.Absent _, Value.Choice _ -> false;
@@ -136,9 +148,18 @@ public final class Wiring {
         return set;
     }
 
+    /// Whether a transform has put a reference there because nothing was set.
+    private boolean isMadeFor(Resource resource, Value.Reference reference) {
+        Resource target = this.template.resource(reference.address());
+        return target != null && resource.address().equals(target.maker());
+    }
+
     /// The segments of a place next to a slot, by a relative path of the catalog.
     public List<String> placeOf(SlotUse use, String path) {
         List<String> segments = new ArrayList<>(List.of(use.property().split("/")));
+        while (segments.size() < use.slot().path().segments().size()) {
+            segments.add("0"); // an item that stands for the list
+        }
         for (String segment : path.split("/")) {
             if (segment.equals("..")) {
                 segments.removeLast();
@@ -182,6 +203,9 @@ public final class Wiring {
     }
 
     private void addUses(List<SlotUse> found, Resource resource) {
+        if (isMadeIdentity(resource)) {
+            return;
+        }
         Set<String> paths = new HashSet<>();
         for (IdentitySlot slot : slotsOf(resource)) {
             SlotFinder.find(this.template.guards(), resource, slot).forEach((path, occurrences) -> {

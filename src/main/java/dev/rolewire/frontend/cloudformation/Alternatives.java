@@ -1,6 +1,7 @@
 package dev.rolewire.frontend.cloudformation;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -47,6 +48,28 @@ final class Alternatives {
             return Values.outOfBudget(origin);
         }
         return choice(guard, map(then, origin, function), map(otherwise, origin, function), origin);
+    }
+
+    /// Applies a function to each alternative of a value that can happen, with the guard
+    /// under which it does.
+    /// @param context when the value is asked for at all
+    Value mapUnder(Value value, Guard context, Origin origin, BiFunction<Value, Guard, Value> function) {
+        if (!(value instanceof Value.Choice(var guard, var then, var otherwise, var _))) {
+            return function.apply(value, context);
+        }
+        if (!this.budget.take(1)) {
+            return Values.outOfBudget(origin);
+        }
+        Guard with = this.guards.and(context, guard);
+        Guard without = this.guards.and(context, this.guards.not(guard));
+        if (with == Guard.FALSE) {
+            return mapUnder(otherwise, context, origin, function);
+        }
+        if (without == Guard.FALSE) {
+            return mapUnder(then, context, origin, function);
+        }
+        return choice(guard, mapUnder(then, with, origin, function), mapUnder(otherwise, without, origin, function),
+                origin);
     }
 
     /// Applies a function to each combination of the alternatives of some items.

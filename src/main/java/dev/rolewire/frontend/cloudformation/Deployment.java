@@ -96,6 +96,11 @@ final class Deployment {
         return this.sources.containsKey(file.uri());
     }
 
+    /// Whether macros or transforms rewrite one of its templates.
+    boolean isRewritten() {
+        return this.lowerings.values().stream().anyMatch((lowering) -> lowering.transforms().rewrite());
+    }
+
     /// The template that the resource of an address stands in, or null.
     @Nullable Lowering owner(String address) {
         int end = Math.max(address.lastIndexOf('/'), address.lastIndexOf('#'));

@@ -54,7 +54,8 @@ final class Mappings {
         }
         Value fallback = fallback(arguments, inner, origin);
         return this.lowering.alternatives()
-            .map(values.getFirst(), origin, (name) -> new Lookup(values, fallback, site, call.node(), origin).in(name));
+            .mapUnder(values.getFirst(), site.guard(), origin,
+                    (name, guard) -> new Lookup(values, fallback, site, call.node(), origin).in(name, guard));
     }
 
     private @Nullable Value fallback(List<Node> arguments, Site site, Origin origin) {
@@ -87,19 +88,18 @@ final class Mappings {
             this.origin = origin;
         }
 
-        private Value in(Value name) {
+        private Value in(Value name, Guard guard) {
             String text = Values.text(name);
             Mapping section = Mappings.this.section;
             if (text == null) {
                 return Values.derived(FUNCTION, name, this.origin);
             }
-            boolean literal = this.arguments.getFirst() instanceof Value.Literal;
             Node map = section == null ? null : section.get(text);
             if (map == null) {
-                return missing("mapping `" + text + "` is not defined", literal);
+                return missing("mapping `" + text + "` is not defined", guard, true);
             }
             Site at = Site.of(Pointer.ROOT.child("Mappings").child(text));
-            return choose(new Level(map, at, "mapping `" + text + "`", literal), this.arguments.get(1),
+            return choose(new Level(map, at, "mapping `" + text + "`", guard, true), this.arguments.get(1),
                     (first) -> choose(first, this.arguments.get(2), (second) -> leaf(second.node(), second.site())));
         }
 
@@ -117,15 +117,14 @@ final class Mappings {
                     || Call.of(level.node()) != null) {
                 return Value.Unknown.of(Reason.MACRO, level.path(), this.origin);
             }
-            boolean certain = level.certain() && key instanceof Value.Literal;
-            return Mappings.this.lowering.alternatives().map(key, this.origin, (each) -> {
+            return Mappings.this.lowering.alternatives().mapUnder(key, level.guard(), this.origin, (each, guard) -> {
                 String text = Values.text(each);
                 if (text == null) {
-                    return anyKey(map, level, each, next);
+                    return anyKey(map, level.under(guard), each, next);
                 }
                 Node found = map.get(text);
-                return found == null ? missing(level.path() + " has no key `" + text + "`", certain)
-                        : next.apply(level.down(text, found, certain));
+                return found == null ? missing(level.path() + " has no key `" + text + "`", guard, level.told())
+                        : next.apply(level.down(text, found, guard));
             });
         }
 
@@ -139,13 +138,21 @@ final class Mappings {
             SequencedMap<Object, Alternative> groups = new LinkedHashMap<>();
             GuardSpace guards = Mappings.this.lowering.guards();
             for (Mapping.Entry entry : map.entries()) {
-                Value value = next.apply(level.down(entry.name(), entry.value(), false));
                 Guard guard = guards.equal(variable, entry.name());
+                Guard reached = guards.and(level.guard(), guard);
+                if (reached == Guard.FALSE) {
+                    continue;
+                }
+                Level below = level.down(entry.name(), entry.value(), reached);
+                Value value = next.apply(variable.kind() == GuardSpace.Kind.ENVIRONMENT ? below.untold() : below);
                 String text = Values.text(value);
                 groups.merge(text == null ? entry : text, new Alternative(guard, value),
                         (one, two) -> new Alternative(guards.or(one.guard(), two.guard()), one.value()));
             }
             List<Alternative> alternatives = new ArrayList<>(groups.sequencedValues());
+            if (alternatives.isEmpty()) {
+                return this.fallback != null ? this.fallback : Values.derived(FUNCTION, key, this.origin);
+            }
             // a key that the map does not have stops the deployment, so the last
             // alternative needs no guard
             Value result = this.fallback != null ? this.fallback : alternatives.removeLast().value();
@@ -156,15 +163,16 @@ final class Mappings {
             return result;
         }
 
-        private Value missing(String message, boolean certain) {
+        private Value missing(String message, Guard guard, boolean told) {
             if (this.fallback != null) {
                 return this.fallback;
             }
             if (Mappings.this.lowering.transforms().mayAddNames()) {
                 return Value.Unknown.of(Reason.MACRO, FUNCTION, this.origin);
             }
-            if (certain) {
-                Mappings.this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE, message, this.site, this.node);
+            if (told) {
+                Mappings.this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE, message, this.site.under(guard),
+                        this.node);
             }
             return Value.Unknown.of(Reason.KNOWN_AFTER_APPLY, FUNCTION, this.origin);
         }
@@ -173,11 +181,22 @@ final class Mappings {
 
     /// A map on the way down to a value.
     ///
-    /// @param certain whether all keys so far are literals
-    private record Level(Node node, Site site, String path, boolean certain) {
+    /// @param guard when it is looked into
+    /// @param told whether what is missing is said: not where a Region that nobody named
+    /// leads, many templates are made
+    /// for some Regions only
+    private record Level(Node node, Site site, String path, Guard guard, boolean told) {
 
-        Level down(String key, Node value, boolean certainly) {
-            return new Level(value, this.site.field(key), this.path + " key `" + key + "`", certainly);
+        Level under(Guard reached) {
+            return new Level(this.node, this.site, this.path, reached, this.told);
+        }
+
+        Level untold() {
+            return new Level(this.node, this.site, this.path, this.guard, false);
+        }
+
+        Level down(String key, Node value, Guard reached) {
+            return new Level(value, this.site.field(key), this.path + " key `" + key + "`", reached, this.told);
         }
 
     }

@@ -54,29 +54,4 @@ final class Objects {
         return fields;
     }
 
-    /// What an object and its defaults make together: maps merged, lists put one after
-    /// the
-    /// other with the default's items first, all else taken from the object.
-    static Value.ObjectValue withDefaults(Value.ObjectValue object, Value.ObjectValue defaults) {
-        SequencedMap<String, Value.Field> fields = byKey(object);
-        for (Value.Field standard : defaults.fields()) {
-            Value.Field own = fields.get(standard.key());
-            fields.put(standard.key(), own == null ? standard
-                    : new Value.Field(own.key(), own.keyOrigin(), withDefault(own.value(), standard.value())));
-        }
-        return new Value.ObjectValue(List.copyOf(fields.sequencedValues()), object.origin());
-    }
-
-    private static Value withDefault(Value value, Value standard) {
-        if (value instanceof Value.ObjectValue object && standard instanceof Value.ObjectValue defaults) {
-            return withDefaults(object, defaults);
-        }
-        if (value instanceof Value.ListValue list && standard instanceof Value.ListValue defaults) {
-            List<Value> items = new ArrayList<>(defaults.items());
-            items.addAll(list.items());
-            return new Value.ListValue(items, list.origin());
-        }
-        return value;
-    }
-
 }

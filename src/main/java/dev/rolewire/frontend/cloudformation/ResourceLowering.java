@@ -24,11 +24,11 @@ final class ResourceLowering {
 
     private final Lowering lowering;
 
-    private final ServerlessGlobals globals;
+    private final ServerlessLowering serverless;
 
     ResourceLowering(Lowering lowering, Mapping root) {
         this.lowering = lowering;
-        this.globals = new ServerlessGlobals(lowering, root);
+        this.serverless = new ServerlessLowering(lowering, root);
     }
 
     SequencedMap<String, Resource> lower() {
@@ -36,9 +36,11 @@ final class ResourceLowering {
         for (Loops.Entry entry : this.lowering.resources().entries()) {
             Resource resource = resource(entry);
             if (resource != null) {
-                resources.put(resource.address(), resource);
+                resources.put(resource.address(), this.serverless.expand(resource));
             }
         }
+        this.serverless.made().forEach(resources::putIfAbsent);
+        this.lowering.uses().settle(this.serverless.made());
         return resources;
     }
 
@@ -100,13 +102,16 @@ final class ResourceLowering {
         boolean readable = isReadable(body.get("Properties"));
         Value.ObjectValue properties = properties(body.get("Properties"), site.argument("Properties"), origin,
                 entry.name());
-        Value.ObjectValue merged = this.globals.apply(subject, properties);
+        Value.ObjectValue merged = this.serverless.withGlobals(subject, body, properties);
         dependencies.addAll(subject.dependencies());
         Guard exists = this.lowering.guards().and(this.lowering.scope().guard(), condition);
         boolean complete = readable && !subject.isRewritten() && !this.lowering.transforms().mayAddNames()
                 && !name.endsWith("::MODULE") && body.get(Call.TRANSFORM) == null;
-        return new Resource(subject.address(), name, Resource.Mode.MANAGED, Resource.Change.APPLIED, exists, merged,
-                complete, dependencies, origin, this.lowering.origin(type, site.argument("Type")), null);
+        Resource resource = new Resource(subject.address(), name, Resource.Mode.MANAGED, Resource.Change.APPLIED,
+                exists, merged, complete, dependencies, origin, this.lowering.origin(type, site.argument("Type")),
+                null);
+        this.serverless.connect(resource, body, outer);
+        return resource;
     }
 
     private static boolean isReadable(@Nullable Node properties) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 
+import dev.rolewire.frontend.cloudformation.serverless.ServerlessNames;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Pointer;
@@ -38,6 +39,9 @@ final class Resources {
     private final Loops loops;
 
     private final SequencedMap<String, Loops.Entry> declared = new LinkedHashMap<>();
+
+    /// The types of what the SAM transform may add, by logical id.
+    private final Map<String, String> made = new HashMap<>();
 
     private final Map<String, Value> paths = new HashMap<>();
 
@@ -73,6 +77,17 @@ final class Resources {
                 this.declared.put(name, entry);
             }
         });
+        if (this.complete && !this.lowering.transforms().mayAddNames() && this.lowering.transforms().isServerless()) {
+            this.declared.forEach(this::addMade);
+        }
+    }
+
+    private void addMade(String name, Loops.Entry entry) {
+        String type = typeOf(name);
+        if (type != null && entry.node() instanceof Mapping body) {
+            ServerlessNames.of(name, type, body, (text) -> Loops.substitute(text, entry.site().bindings()))
+                .forEach(this.made::putIfAbsent);
+        }
     }
 
     /// Adds the names that a SAM template chooses for the queues of its events.
@@ -118,12 +133,22 @@ final class Resources {
         return this.declared.sequencedValues();
     }
 
+    Set<String> declared() {
+        return this.declared.keySet();
+    }
+
     Loops.@Nullable Entry entry(String name) {
         return this.declared.get(name);
     }
 
+    /// Whether the template has a resource, or the SAM transform may add it.
     boolean contains(String name) {
-        return this.declared.containsKey(name);
+        return this.declared.containsKey(name) || this.made.containsKey(name);
+    }
+
+    /// Whether a name is one of a resource that the SAM transform may add.
+    boolean mayBeMade(String name) {
+        return !this.declared.containsKey(name) && this.made.containsKey(name);
     }
 
     /// What the `Condition` of a resource says of when it exists.
@@ -144,7 +169,10 @@ final class Resources {
     /// The type of a resource; null when it is not known or the resource is not.
     @Nullable String typeOf(String name) {
         Loops.Entry entry = this.declared.get(name);
-        return entry != null && entry.node() instanceof Mapping mapping && mapping.get("Type") instanceof Scalar type
+        if (entry == null) {
+            return this.made.get(name);
+        }
+        return entry.node() instanceof Mapping mapping && mapping.get("Type") instanceof Scalar type
                 && Call.of(type) == null ? Loops.substitute(type.text(), entry.site().bindings()) : null;
     }
 

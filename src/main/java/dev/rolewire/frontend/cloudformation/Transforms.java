@@ -64,6 +64,11 @@ final class Transforms {
         return this.unnamed || !this.names.stream().allMatch((name) -> HARMLESS.contains(name));
     }
 
+    /// Whether anything but the functions of CloudFormation rewrites the template.
+    boolean rewrite() {
+        return !this.names.isEmpty() || this.unnamed || isServerless();
+    }
+
     /// Whether the language extensions of AWS are on: more functions, and functions in
     /// more
     /// places.

@@ -39,9 +39,9 @@ public final class UndefinedReferenceRule implements Rule {
                 Correct the name, or define what it names.
                 """)
         .exceptions("""
-                Templates with macros that may add resources, modules, and the resources that the SAM transform
-                generates stay silent: the name may come to exist. So does `DependsOn` on a resource whose
-                condition does not hold.
+                Templates with macros that may add resources, modules, and names that the SAM transform may choose
+                stay silent: the name may come to exist. Roles that the transform surely does not make are missed.
+                `DependsOn` on a resource whose condition does not hold stays silent too.
                 """)
         .reference("CloudFormation User Guide: Ref",
                 "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html")

@@ -57,8 +57,7 @@ public final class ConflictingIdentityRule implements Rule {
         if (twin != null && use.property().compareTo(other) > 0) {
             return;
         }
-        String own = "../" + use.property().substring(use.property().lastIndexOf('/') + 1);
-        Guard both = context.guards().and(wiring.whenSet(use, own), wiring.whenSet(use, path));
+        Guard both = context.guards().and(wiring.whenSet(use), wiring.whenSet(use, path));
         if (both == Guard.FALSE) {
             return;
         }

@@ -86,6 +86,9 @@ public final class ServiceNotTrustedRule implements Rule {
                     why(role, use.slot(), trust, verdict))
             .deployError(context.deployError(METADATA, use, alternative))
             .related("the trust policy", role, verdict.origin());
+        if (trust.role().maker() != null) {
+            finding.related("the transform makes `" + role + "` for this", trust.role().maker(), trust.role().origin());
+        }
         finding.report();
     }
 

@@ -63,17 +63,17 @@ class ConditionsTests {
                     {Condition: Prod} ~ (Env=dev ? false : (Env=test ? false : true))
                     {'Fn::And': [{Condition: Prod}, {'Fn::Equals': [{Ref: Env}, dev]}]} ~ false
                     !Or [!Condition Prod, !Equals [!Ref Env, dev], !Equals [!Ref Env, test]] ~ true
-                    !And [!Condition Prod, !Equals [!Ref Open, a]] ~ (Env=dev ? false : (Env=test ? false : (Open=a ? true : false)))
+                    !And [!Condition Prod, !Equals [!Ref Open, a]] ~ (Open=a ? (Env=dev ? false : (Env=test ? false : true)) : false)
                     !Equals [!Ref AWS::Region, eu-west-1] ~ (AWS::Region=eu-west-1 ? true : false)
                     !Equals [!FindInMap [M, !Ref Env, size], small] ~ (Env=dev ? true : (Env=test ? true : false))
                     !Equals [!Sub 'x-${Open}-y', x-a-y] ~ (Open=a ? true : false)
                     !Equals [!Sub 'x-${Open}-y', z] ~ false
-                    !Equals [!Join ['', [!Ref Open, !Ref Other]], ''] ~ (Open= ? (Other= ? true : false) : false)
+                    !Equals [!Join ['', [!Ref Open, !Ref Other]], ''] ~ (Other= ? (Open= ? true : false) : false)
                     !Equals [!Sub '${Env}-${Env}', prod-prod] ~ (Env=dev ? false : (Env=test ? false : true))
                     !Equals [!Sub '${Env}-${Env}', prod-dev] ~ false
-                    !Equals [!Join ['', !Ref Names], ''] ~ (Names= ? true : (expression at 0=true ? true : false))
+                    !Equals [!Join ['', !Ref Names], ''] ~ (expression at 0=true ? true : (Names= ? true : false))
                     !Equals [!Select [0, [!Ref Open]], b] ~ (Open=b ? true : false)
-                    !Equals [!If [Prod, a, !Ref Open], a] ~ (Env=dev ? (Open=a ? true : false) : (Env=test ? (Open=a ? true : false) : true))
+                    !Equals [!If [Prod, a, !Ref Open], a] ~ (Open=a ? true : (Env=dev ? false : (Env=test ? false : true)))
                     """)
     void conditionsAreEvaluated(String condition, String expected) {
         String actual = guard(condition).toString();

@@ -19,11 +19,11 @@ class ServerlessTests {
             Transform: AWS::Serverless-2016-10-31
             Globals:
               Function:
-                Role: !GetAtt Shared.Arn
+                PermissionsBoundary: !Ref Shared
                 Layers: [l1]
                 Environment: {Variables: {A: '1', B: '2'}}
             Resources:
-              Shared: {Type: AWS::IAM::Role}
+              Shared: {Type: AWS::IAM::ManagedPolicy}
               Fn:
                 Type: AWS::Serverless::Function
                 Properties:
@@ -31,7 +31,7 @@ class ServerlessTests {
                   Environment: {Variables: {B: '3'}}
               Other:
                 Type: AWS::Serverless::Function
-                Properties: {Role: own}
+                Properties: {PermissionsBoundary: own}
               Plain: {Type: AWS::Lambda::Function}
               X:
                 Type: T::T::T
@@ -44,7 +44,7 @@ class ServerlessTests {
         Template template = lower(YAML);
         assertThat(problems(template)).isEmpty();
         assertThat(x(template)).isEqualTo(
-                "[?macro FnRole, ?macro FnRole, ?macro Fn.Version, ${Fn.Alias}, ?macro ServerlessRestApi, ${Fn.Arn}]");
+                "[${FnRole.Ref}, ${FnRole.Arn}, ${Fn.Version.Ref}, ${Fn.Alias.Ref}, ?macro ServerlessRestApi, ${Fn.Arn}]");
     }
 
     @Test
@@ -72,19 +72,19 @@ class ServerlessTests {
     void theTypesSayWhatTheTransformWouldSay() {
         Template template = lower(YAML.replace("Transform: AWS::Serverless-2016-10-31\n", ""));
         assertThat(problems(template)).isEmpty();
-        assertThat(show(property(template, "Fn", "Role"))).isEqualTo("${Shared.Arn}");
+        assertThat(show(property(template, "Fn", "PermissionsBoundary"))).isEqualTo("${Shared.Ref}");
     }
 
     @Test
     void globalsStandForWhatAFunctionDoesNotSay() {
         Template template = lower(YAML);
-        Value role = property(template, "Fn", "Role");
-        assertThat(show(role)).isEqualTo("${Shared.Arn}");
-        assertThat(text(role.origin())).isEqualTo("!GetAtt Shared.Arn");
-        assertThat(role.origin().pointer()).hasToString("/Globals/Function/Role");
+        Value boundary = property(template, "Fn", "PermissionsBoundary");
+        assertThat(show(boundary)).isEqualTo("${Shared.Ref}");
+        assertThat(text(boundary.origin())).isEqualTo("!Ref Shared");
+        assertThat(boundary.origin().pointer()).hasToString("/Globals/Function/PermissionsBoundary");
         assertThat(show(property(template, "Fn", "Layers"))).isEqualTo("[l1, l2]");
         assertThat(show(property(template, "Fn", "Environment"))).isEqualTo("{Variables: {B: 3, A: 1}}");
-        assertThat(show(property(template, "Other", "Role"))).isEqualTo("own");
+        assertThat(show(property(template, "Other", "PermissionsBoundary"))).isEqualTo("own");
         assertThat(resource(template, "Plain").properties().fields()).isEmpty();
     }
 

@@ -153,6 +153,10 @@ final class FormatString {
                 .formatted(GoText.quoted(verb.raw()), verb.offset(), verb.argument() + 1, this.arguments.size()));
         }
         Value at = this.known.decided(this.arguments.get(verb.argument()));
+        if ((at instanceof Value.ListValue || at instanceof Value.ObjectValue) && verb.mode() != 'v'
+                && !Symbols.isKnown(at)) {
+            throw Interruption.unknown();
+        }
         if (verb.mode() != 'v' && at instanceof Value.Absent) {
             throw verb.unsupported("null value cannot be formatted");
         }
@@ -185,7 +189,7 @@ final class FormatString {
             return padded(verb, literal.text());
         }
         if (at instanceof Literal literal && !verb.has('#') && literal.kind() == Literal.Kind.NUMBER) {
-            return padded(verb, GoNumbers.general(this.known.number(literal, 0), -1));
+            return padded(verb, GoNumbers.general(Numbers.shortest(this.known.number(literal, 0)), -1));
         }
         Value json = JsonText.write(at, this.known);
         return verb.width() < 0 ? json : padded(verb, this.known.text(json, 0));

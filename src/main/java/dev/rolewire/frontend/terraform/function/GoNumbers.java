@@ -46,15 +46,9 @@ final class GoNumbers {
         int precision = shortest ? value.precision() : Math.max(1, digits);
         BigDecimal rounded = value.round(new MathContext(precision, RoundingMode.HALF_EVEN)).stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
-        int threshold = shortest ? 21 : Math.max(precision, 0);
-        if (shortest && threshold < 6) {
-            threshold = 6;
-        }
+        int threshold = shortest ? 6 : precision;
         if (!shortest && precision > rounded.precision() && rounded.precision() >= exponent + 1) {
             threshold = rounded.precision();
-        }
-        if (!shortest) {
-            threshold = Math.max(threshold, 1);
         }
         if (exponent < -4 || exponent >= threshold) {
             return exponent(rounded, -1);

@@ -26,6 +26,7 @@ final class ListFunctions {
                 throw Failure.of(0, "argument must not be null");
             }
             if (!(at instanceof ListValue)) {
+                known.whole(at);
                 throw Failure.of("can only flatten lists, sets and tuples");
             }
             flatten(at, items, known);
@@ -218,8 +219,11 @@ final class ListFunctions {
                 throw Failure.of("coalescelist arguments must be lists or tuples");
             }
             if (first == null && !list.items().isEmpty()) {
-                return list;
+                first = list;
             }
+        }
+        if (first != null) {
+            return first;
         }
         throw Failure.of("no non-null arguments");
     }

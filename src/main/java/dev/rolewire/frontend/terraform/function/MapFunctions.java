@@ -96,7 +96,7 @@ final class MapFunctions {
             maps &= object.kind() == Kind.MAP;
             types.add(Types.of(object));
         }
-        boolean same = maps
+        boolean same = maps && !types.isEmpty()
                 && types.stream().filter((type) -> !(Types.element(type) instanceof Type.Any)).distinct().count() <= 1;
         return known.object(Fields.sorted(fields), same ? Kind.MAP : Kind.OBJECT);
     }
@@ -109,6 +109,10 @@ final class MapFunctions {
         }
         if (!(at instanceof ListValue values) || values.kind() == ListValue.Kind.SET) {
             throw Failure.of("values argument must be a list or tuple value");
+        }
+        keys.forEach((key) -> known.textOrNull(key, 0));
+        if (keys.stream().anyMatch((key) -> !Symbols.isKnown(known.decided(key)))) {
+            throw Interruption.unknown();
         }
         if (keys.size() != values.items().size()) {
             throw Failure.of("number of keys (%s) does not match number of values (%s)".formatted(keys.size(),

@@ -103,13 +103,12 @@ final class NetworkFunctions {
             throw Failure
                 .of("insufficient address space to extend prefix of %s by %s".formatted(network.prefix(), more));
         }
-        if (more < 0) {
-            throw Failure.of("the number of new bits must not be negative");
+        if (more < 0 || number.signum() < 0) {
+            throw Interruption.unknown();
         }
         BigInteger count = BigInteger.ONE.shiftLeft(more);
         BigInteger index = number.toBigInteger();
-        index = index.signum() < 0 ? index.add(count) : index;
-        if (index.signum() < 0 || index.compareTo(count) >= 0) {
+        if (index.compareTo(count) >= 0) {
             throw Failure.of("prefix extension of %s does not accommodate a subnet numbered %s".formatted(more,
                     number.toBigInteger()));
         }

@@ -22,7 +22,8 @@ final class NumberFunctions {
         library.add("abs", 1, (arguments, known) -> known.number(known.number(arguments.getFirst(), 0).abs()));
         library.add("ceil", 1, (arguments, known) -> rounded(arguments, RoundingMode.CEILING, known));
         library.add("floor", 1, (arguments, known) -> rounded(arguments, RoundingMode.FLOOR, known));
-        library.add("signum", 1, (arguments, known) -> known.number(known.number(arguments.getFirst(), 0).signum()));
+        library.add("signum", 1,
+                (arguments, known) -> known.number(Integer.signum(known.integer(arguments.getFirst(), 0))));
         library.add("max", 0, Library.ANY, (arguments, known) -> extreme(arguments, 1, known));
         library.add("min", 0, Library.ANY, (arguments, known) -> extreme(arguments, -1, known));
         library.add("log", 2, (arguments, known) -> {
@@ -44,8 +45,11 @@ final class NumberFunctions {
     }
 
     private static Value ofDouble(double value, Known known) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw Failure.of("the result is not a finite number");
+        if (Double.isNaN(value)) {
+            throw Failure.of("the result is not a number");
+        }
+        if (Double.isInfinite(value)) {
+            throw Interruption.unknown();
         }
         return known.number(Numbers.ofDouble(value));
     }

@@ -93,10 +93,7 @@ final class Operators {
                 yield Numbers.divide(left, right);
             }
             case MODULO -> {
-                if (right.signum() == 0) {
-                    throw Failure.of("cannot divide by zero");
-                }
-                yield Numbers.modulo(left, right);
+                yield right.signum() == 0 ? left : Numbers.modulo(left, right);
             }
             case EQUAL, NOT_EQUAL, AND, OR, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, NOT, NEGATE ->
                 throw new IllegalArgumentException("not arithmetic: " + operator);

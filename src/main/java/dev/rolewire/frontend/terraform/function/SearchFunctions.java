@@ -128,7 +128,7 @@ final class SearchFunctions {
             decided.add(known.decided(argument));
         }
         Type common = Types.unify(decided.stream().map(Types::of).toList());
-        if (common == null) {
+        if (common == null && decided.stream().noneMatch((argument) -> Types.of(argument) instanceof Type.Any)) {
             throw Failure.of("all arguments must have the same type");
         }
         for (Value argument : decided) {
@@ -138,8 +138,9 @@ final class SearchFunctions {
             if (argument instanceof Value.Unknown) {
                 throw Interruption.unknown();
             }
-            Value value = Conversion.convert(argument, common, known, FunctionError.NO_ARGUMENT);
-            boolean empty = value instanceof Literal literal && literal.kind() == Literal.Kind.STRING
+            Value value = Conversion.convert(argument, common == null ? Type.ANY : common, known,
+                    FunctionError.NO_ARGUMENT);
+            boolean empty = common != null && value instanceof Literal literal && literal.kind() == Literal.Kind.STRING
                     && literal.text().isEmpty();
             if (!empty) {
                 return value;

@@ -18,6 +18,10 @@ final class YamlWriter {
     static String write(Value value) {
         YamlWriter writer = new YamlWriter();
         writer.append(value, 0);
+        if (value instanceof Value.Absent
+                || value instanceof Literal literal && literal.kind() != Literal.Kind.STRING) {
+            writer.text.append("...\n");
+        }
         return writer.text.toString();
     }
 
@@ -74,8 +78,28 @@ final class YamlWriter {
             appendBlock(content, Math.max(2, indent));
         }
         else {
-            this.text.append(quoted(content)).append('\n');
+            appendFolded(quoted(content), Math.max(2, indent));
         }
+    }
+
+    /// Writes a quoted text; after eighty columns it goes on in a new line at the next
+    /// single space.
+    private void appendFolded(String quoted, int indent) {
+        int column = this.text.length() - 1 - this.text.lastIndexOf("\n");
+        boolean space = false;
+        for (int i = 0; i < quoted.length(); i++) {
+            char at = quoted.charAt(i);
+            if (at == ' ' && !space && column > 80 && i > 1 && i < quoted.length() - 2) {
+                this.text.append('\n').append(" ".repeat(indent)).append(quoted.charAt(i + 1) == ' ' ? "\\" : "");
+                column = indent;
+            }
+            else {
+                this.text.append(at);
+                column++;
+            }
+            space = at == ' ';
+        }
+        this.text.append('\n');
     }
 
     private static boolean isBlock(String content) {
@@ -104,7 +128,7 @@ final class YamlWriter {
 
     private static boolean isPrintable(int at) {
         return at >= 0x20 && at <= 0x7e || at >= 0xa0 && at < 0xd800 && at != 0x2028 && at != 0x2029
-                || at >= 0xe000 && at <= 0xfffd && at != 0xfeff || at >= 0x10000 && at <= 0x10ffff;
+                || at >= 0xe000 && at <= 0xfffd && at != 0xfeff;
     }
 
     private static String quoted(String content) {
