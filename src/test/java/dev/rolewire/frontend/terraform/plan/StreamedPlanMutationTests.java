@@ -184,8 +184,9 @@ class StreamedPlanMutationTests {
         for (String filler : List.of("x".repeat(9000), "é".repeat(5001), "\uD83D\uDE00".repeat(3001),
                 "a\\u00e9b".repeat(2000))) {
             for (String breaks : List.of("", "\n", "\r\n", "\r")) {
-                String plan = PLAN.replace("\n", breaks).replace("\"s\":{\"value\":\"x\"}",
-                        "\"s\":{\"value\":\"" + filler + "\"" + breaks.repeat(5000) + "}");
+                String plan = PLAN.replace("\n", breaks)
+                    .replace("\"s\":{\"value\":\"x\"}",
+                            "\"s\":{\"value\":\"" + filler + "\"" + breaks.repeat(5000) + "}");
                 assertSame(plan);
             }
         }
@@ -195,8 +196,7 @@ class StreamedPlanMutationTests {
     void aHugeTextAndADeepValueAreBounded() {
         String huge = PLAN.replace("\"function_name\":\"f\"", "\"function_name\":\"" + "x".repeat(3 << 20) + "\"");
         assertSame(huge);
-        String deep = PLAN.replace("\"function_name\":\"f\"",
-                "\"function_name\":" + "[".repeat(600) + "]".repeat(600));
+        String deep = PLAN.replace("\"function_name\":\"f\"", "\"function_name\":" + "[".repeat(600) + "]".repeat(600));
         assertSame(deep);
         assertThat(report(STREAMING, deep, ReportFormat.TEXT)).contains("error[limit-exceeded]");
     }
