@@ -34,7 +34,9 @@ public record Finding(String ruleId, Severity severity, String message, @Nullabl
     /// @param type its type
     /// @param property the property path with `/` between segments and list indices as
     /// numbers, or null for the resource
-    public record Subject(String address, String type, @Nullable String property) {
+    /// @param label what the program that makes the template calls the resource (the
+    /// construct path of the CDK), or null
+    public record Subject(String address, String type, @Nullable String property, @Nullable String label) {
 
     }
 

@@ -41,6 +41,9 @@ public record ModelProblem(Kind kind, String message, @Nullable String address, 
         /// one
         /// in a place where none may stand.
         MALFORMED_FUNCTION,
+        /// A value of a parameter, given or by default, that its declaration does not
+        /// allow.
+        PARAMETER_VALUE,
         /// Something true of the whole document that a reader must know (an errored or
         /// incomplete plan).
         NOTICE

@@ -108,6 +108,7 @@ final class JsonReportRenderer implements Renderer {
         text(json, "address", subject.address());
         text(json, "type", subject.type());
         text(json, "property", subject.property());
+        text(json, "label", subject.label());
         json.writeEndObject();
     }
 

@@ -85,7 +85,7 @@ public final class FindingBuilder {
     /// Judges a property of a resource, or the resource itself when `property` is null.
     public FindingBuilder at(Resource resource, @Nullable String property, Origin origin) {
         this.resource = resource;
-        this.subject = new Finding.Subject(resource.address(), resource.type(), property);
+        this.subject = subject(resource.address(), resource.type(), property);
         this.origin = origin;
         return this;
     }
@@ -95,9 +95,13 @@ public final class FindingBuilder {
         this.origin = problem.origin();
         if (problem.address() != null) {
             String type = problem.type() == null ? "" : problem.type();
-            this.subject = new Finding.Subject(problem.address(), type, problem.property());
+            this.subject = subject(problem.address(), type, problem.property());
         }
         return under(problem.guard()).message(problem.message());
+    }
+
+    private Finding.Subject subject(String address, String type, @Nullable String property) {
+        return new Finding.Subject(address, type, property, this.context.labelOf(address));
     }
 
     public FindingBuilder severity(Severity severity) {

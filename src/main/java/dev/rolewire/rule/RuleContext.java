@@ -71,6 +71,11 @@ public final class RuleContext {
                 : this.guards.and(guard, this.wiring.template().assumption());
     }
 
+    /// What the program that makes the document calls a resource, or null.
+    @Nullable String labelOf(String address) {
+        return this.wiring == null ? null : this.wiring.template().labels().get(address);
+    }
+
     /// Makes a finding break the slots that stand where a problem is.
     public void breakSlots(FindingBuilder finding, ModelProblem problem) {
         for (SlotUse use : slotUses()) {

@@ -13,8 +13,10 @@ import dev.rolewire.catalog.Catalog;
 import dev.rolewire.catalog.IdentityKind;
 import dev.rolewire.catalog.IdentitySlot;
 import dev.rolewire.model.Alternatives;
+import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
+import dev.rolewire.model.Reason;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Template;
 import dev.rolewire.model.Value;
@@ -228,8 +230,12 @@ public final class Wiring {
             for (var alternative : Alternatives.of(this.template.guards(), occurrence.guard(), occurrence.value())) {
                 Resolution resolution = judgeable(
                         RootNames.judge(this.resolver.resolve(alternative.value(), slot), slot, this.identities), slot);
-                Guard guard = resolution instanceof Resolution.Missing
-                        ? missingWhen(alternative.guard(), resource, slot, path) : alternative.guard();
+                Guard guard = alternative.guard();
+                if (resolution instanceof Resolution.Missing) {
+                    guard = missingWhen(alternative.guard(), resource, slot, path);
+                    resolution = resource.complete() ? resolution
+                            : new Resolution.Undetermined(Reason.MACRO, resource.type());
+                }
                 boolean inlinePolicy = alternative.value() instanceof Value.ObjectValue
                         && slot.takes(IdentityKind.POLICY);
                 if (guard != Guard.FALSE && !inlinePolicy) {
@@ -257,12 +263,15 @@ public final class Wiring {
     }
 
     /// When a value that is not there is really missing: not of an optional slot, not an
-    /// item of a list, not of a
-    /// resource that a macro may fill, not where something else stands in for it.
+    /// item of a list, not of a resource that a transform of AWS makes or of which a plan
+    /// does not show all, not where
+    /// something else stands in for it.
     private Guard missingWhen(Guard guard, Resource resource, IdentitySlot slot, String path) {
         boolean item = slot.path().segments().getLast().equals("*")
                 && path.split("/").length == slot.path().segments().size();
-        if (slot.requirement() == IdentitySlot.Requirement.OPTIONAL || !resource.complete() || item) {
+        boolean filled = !resource.complete()
+                && (resource.maker() != null || this.template.dialect().family() != Dialect.Family.CLOUDFORMATION);
+        if (slot.requirement() == IdentitySlot.Requirement.OPTIONAL || filled || item) {
             return Guard.FALSE;
         }
         GuardSpace guards = this.template.guards();

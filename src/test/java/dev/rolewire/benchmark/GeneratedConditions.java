@@ -3,7 +3,7 @@ package dev.rolewire.benchmark;
 import java.util.Locale;
 
 /// A template with so many conditions, and a function for each whose role depends on them.
-final class GeneratedConditions {
+public final class GeneratedConditions {
 
     private static final int DEPTH = 11;
 
@@ -25,6 +25,7 @@ final class GeneratedConditions {
 
     }
 
+    /// The template of a shape with so many conditions.
     static String template(Shape shape, int conditions) {
         StringBuilder text = new StringBuilder("Parameters:\n");
         for (int i = 0; i < conditions; i++) {

@@ -44,7 +44,7 @@ final class SampleReport {
         Finding error = new Finding("role-as-instance-profile", Severity.ERROR,
                 "`WebServer` needs an instance profile, but `IamInstanceProfile` refers to role `WebServerRole`",
                 "Invalid IAM Instance Profile name",
-                new Finding.Subject("WebServer", "AWS::EC2::Instance", "IamInstanceProfile"), slot, source.uri(),
+                new Finding.Subject("WebServer", "AWS::EC2::Instance", "IamInstanceProfile", null), slot, source.uri(),
                 "/Resources/WebServer/Properties/IamInstanceProfile",
                 List.of(new Finding.Related("the role", "WebServerRole", role)), new Finding.Witness(parameters, null),
                 "Refer to an instance profile that holds the role.", List.of(new Finding.Fix("Refer to the profile",

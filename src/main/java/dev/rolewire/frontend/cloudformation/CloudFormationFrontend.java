@@ -52,6 +52,7 @@ public final class CloudFormationFrontend implements Frontend {
         }
         else {
             checkParameters(lowering, root, options);
+            new ParameterValues(lowering, options).check(root);
             lowering.conditions().evaluateAll();
             resources.add(lowering);
         }

@@ -6,13 +6,12 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.Frontend;
 import dev.rolewire.frontend.FrontendOptions;
-import dev.rolewire.frontend.cloudformation.stack.StackSettings;
+import dev.rolewire.frontend.cloudformation.stack.StackFiles;
 import dev.rolewire.frontend.cloudformation.stack.TemplateFiles;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Template;
@@ -27,7 +26,7 @@ final class Deployments {
 
     private final List<BundleFile> templates;
 
-    private final Function<BundleFile, StackSettings> settings;
+    private final StackFiles stackFiles;
 
     private final TemplateFiles files;
 
@@ -39,8 +38,8 @@ final class Deployments {
 
     Deployments(Bundle bundle, FrontendOptions options) {
         this.templates = bundle.files(Set.of(Dialect.CLOUDFORMATION));
-        this.files = new TemplateFiles(bundle);
-        this.settings = (file) -> StackSettings.of(options);
+        this.stackFiles = new StackFiles(bundle, options);
+        this.files = new TemplateFiles(bundle, this.stackFiles);
     }
 
     void lower(Frontend.Receiver receiver) {
@@ -55,7 +54,9 @@ final class Deployments {
                 }
             }
         }
-        this.exporters = exporters(nested);
+        List<BundleFile> roots = this.templates.stream().filter((file) -> !nested.contains(file)).toList();
+        this.stackFiles.readParameters(roots);
+        this.exporters = this.templates.size() < 2 ? null : new Exporters(roots, this.files, this.stackFiles);
         // parents first: a template that only they open is not judged by itself
         for (BundleFile file : parents) {
             if (!nested.contains(file)) {
@@ -70,6 +71,9 @@ final class Deployments {
         // what is left opens each other in a circle
         for (BundleFile file : this.templates) {
             lowerUnjudged(file, receiver);
+        }
+        if (!this.templates.isEmpty()) {
+            this.stackFiles.used().forEach(receiver::auxiliary);
         }
     }
 
@@ -98,13 +102,9 @@ final class Deployments {
         return new Lowering(root(file), file.source(), root).stacks().files();
     }
 
-    private @Nullable Exporters exporters(Set<BundleFile> nested) {
-        return this.templates.size() < 2 ? null : new Exporters(
-                this.templates.stream().filter((file) -> !nested.contains(file)).toList(), this.settings);
-    }
-
     private Scope root(BundleFile file) {
-        return Scope.root(new Deployment(this.files, this.limits, this.exporters), file, this.settings.apply(file));
+        return Scope.root(new Deployment(this.files, this.limits, this.exporters), file,
+                this.stackFiles.settings(file));
     }
 
 }

@@ -1,11 +1,13 @@
 package dev.rolewire.frontend.cloudformation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 
 import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.BundleFile;
@@ -26,7 +28,7 @@ final class Imports {
 
     private final Exporters exporters;
 
-    private final SequencedMap<BundleFile, Lowering> opened = new LinkedHashMap<>();
+    private final Set<BundleFile> opened = new HashSet<>();
 
     private final List<Value> used = new ArrayList<>();
 
@@ -60,7 +62,7 @@ final class Imports {
             this.used.add(output.value());
         }
         Value value = user.stacks().moved(output.value(), origin);
-        Guard meant = candidate.agreement() == ExportNames.SAME || isNear(owner, user) ? output.exists()
+        Guard meant = candidate.agreement() == ExportName.SAME || isNear(owner, user) ? output.exists()
                 : this.deployment.guards()
                     .and(output.exists(), this.deployment.guards()
                         .opaque(owner.source().uri() + " exports " + Values.describe(name)));
@@ -74,43 +76,61 @@ final class Imports {
                 || Bundle.directory(owner.source().uri()).equals(Bundle.directory(user.source().uri()));
     }
 
-    private @Nullable Candidate find(Value name, Lowering user) {
-        Search search = new Search(name);
+    private @Nullable Candidate find(Value value, Lowering user) {
+        ExportName name = ExportName.of(value);
+        if (!name.isWritten()) {
+            return null;
+        }
+        List<Candidate> found = new ArrayList<>();
         for (Lowering own : this.deployment.lowerings()) {
             if (own != user) {
-                search.in(own);
+                own.outputs().exports().forEach((output, names) -> {
+                    int agreement = names.stream().mapToInt(name::compare).max().orElse(ExportName.DIFFERENT);
+                    found.add(new Candidate(own, output, agreement));
+                });
             }
         }
-        if (search.best < ExportNames.ALIKE) {
-            for (BundleFile file : this.exporters.files()) {
-                if (!this.deployment.isWrittenIn(file.source())) {
-                    tree(file).forEach(search::in);
-                }
-            }
+        int best = found.stream().mapToInt(Candidate::agreement).max().orElse(ExportName.DIFFERENT);
+        if (best < ExportName.ALIKE) {
+            addForeign(name, found);
+            best = found.stream().mapToInt(Candidate::agreement).max().orElse(ExportName.DIFFERENT);
         }
-        return search.found.size() == 1 ? search.found.getFirst() : null;
+        int wanted = Math.max(best, ExportName.POSSIBLE);
+        List<Candidate> nearest = found.stream().filter((each) -> each.agreement() == wanted).toList();
+        return nearest.size() == 1 ? nearest.getFirst() : null;
     }
 
-    /// A stack of the bundle with all that is nested in it, lowered without a word.
-    private List<Lowering> tree(BundleFile file) {
-        Lowering root = this.opened.get(file);
-        if (root == null && file.tree() instanceof Mapping mapping && this.exporters.take(file)) {
+    /// Adds the exports of other deployments whose names agree best; only they are looked
+    /// into.
+    private void addForeign(ExportName name, List<Candidate> found) {
+        List<Exporters.Match> matches = this.exporters.matching(name)
+            .stream()
+            .filter((match) -> !this.deployment.isWrittenIn(match.export().file().source()))
+            .toList();
+        int best = matches.stream().mapToInt(Exporters.Match::agreement).max().orElse(ExportName.DIFFERENT);
+        Set<String> outputs = new HashSet<>();
+        for (Exporters.Match match : matches) {
+            Exporters.Export export = match.export();
+            boolean nearest = match.agreement() == best && outputs.add(export.stack() + "\n" + export.output());
+            Lowering owner = nearest && outputs.size() <= 2 ? owner(export) : null;
+            if (owner != null) {
+                found.add(new Candidate(owner, export.output(), best));
+            }
+        }
+    }
+
+    /// The stack that exports, lowered without a word.
+    private @Nullable Lowering owner(Exporters.Export export) {
+        BundleFile file = export.file();
+        if (this.opened.add(file) && file.tree() instanceof Mapping root && this.exporters.take(file)) {
             StackSettings settings = this.exporters.settings(file);
-            root = new Lowering(Scope.foreign(this.deployment, file, settings), file.source(), mapping);
-            this.opened.put(file, root);
+            openAll(new Lowering(Scope.foreign(this.deployment, file, settings), file.source(), root));
         }
-        List<Lowering> all = new ArrayList<>();
-        if (root != null) {
-            addTree(root, all);
-        }
-        return all;
+        return this.deployment.owner(export.stack());
     }
 
-    private static void addTree(Lowering lowering, List<Lowering> all) {
-        all.add(lowering);
-        for (NestedStack stack : lowering.stacks().all()) {
-            addTree(stack.lowering(), all);
-        }
+    private static void openAll(Lowering lowering) {
+        lowering.stacks().all().forEach((stack) -> openAll(stack.lowering()));
     }
 
     /// The resources of other stacks that the values taken from them refer to, by
@@ -139,37 +159,6 @@ final class Imports {
         for (Value.Reference reference : Values.operands(List.of(value))) {
             addresses.add(reference.address());
         }
-    }
-
-    /// The search for the exports that agree best with one name.
-    private static final class Search {
-
-        private final Value name;
-
-        private final List<Candidate> found = new ArrayList<>();
-
-        private int best = ExportNames.POSSIBLE;
-
-        private Search(Value name) {
-            this.name = name;
-        }
-
-        private void in(Lowering owner) {
-            owner.outputs().exports().forEach((output, names) -> {
-                int agreement = names.stream()
-                    .mapToInt((each) -> ExportNames.compare(this.name, each))
-                    .max()
-                    .orElse(ExportNames.DIFFERENT);
-                if (agreement > this.best) {
-                    this.found.clear();
-                    this.best = agreement;
-                }
-                if (agreement == this.best) {
-                    this.found.add(new Candidate(owner, output, agreement));
-                }
-            });
-        }
-
     }
 
 }

@@ -142,7 +142,7 @@ final class NestedStacks {
         Scope scope = this.lowering.scope();
         Site site = entry.site().outsideProperties();
         if (scope.ancestors().contains(file)) {
-            problem(ModelProblem.Kind.UNRECOGNISED, name, "nested stack `" + scope.address(name) + "` opens `"
+            problem(ModelProblem.Kind.CYCLIC_REFERENCE, name, "nested stack `" + scope.address(name) + "` opens `"
                     + file.uri() + "`, which it is itself a part of, without end", located);
             return null;
         }

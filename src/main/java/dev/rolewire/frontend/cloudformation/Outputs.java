@@ -25,7 +25,7 @@ final class Outputs {
 
     private final Lowering lowering;
 
-    private @Nullable SequencedMap<String, List<Value>> exports;
+    private @Nullable SequencedMap<String, List<ExportName>> exports;
 
     private final Map<String, Output> known = new HashMap<>();
 
@@ -98,8 +98,8 @@ final class Outputs {
 
     /// The names under which outputs are exported, each with its alternatives, by the
     /// outputs' names.
-    SequencedMap<String, List<Value>> exports() {
-        SequencedMap<String, List<Value>> names = this.exports;
+    SequencedMap<String, List<ExportName>> exports() {
+        SequencedMap<String, List<ExportName>> names = this.exports;
         if (names == null) {
             names = new LinkedHashMap<>();
             this.exports = names;
@@ -107,7 +107,7 @@ final class Outputs {
                 if (entry.node() instanceof Mapping output && output.get("Export") instanceof Mapping export
                         && export.get("Name") instanceof Node name) {
                     Site site = entry.site().outsideProperties().argument("Export").argument("Name");
-                    List<Value> leaves = new ArrayList<>();
+                    List<ExportName> leaves = new ArrayList<>();
                     addLeaves(this.lowering.comparison().spread(this.lowering.lowerAgain(name, site)), leaves);
                     names.put(entry.name(), leaves);
                 }
@@ -116,13 +116,16 @@ final class Outputs {
         return names;
     }
 
-    private static void addLeaves(Value value, List<Value> leaves) {
+    private static void addLeaves(Value value, List<ExportName> leaves) {
         if (value instanceof Value.Choice choice) {
             addLeaves(choice.then(), leaves);
             addLeaves(choice.otherwise(), leaves);
         }
         else if (leaves.size() < MAX_NAMES) {
-            leaves.add(value);
+            ExportName name = ExportName.of(value);
+            if (name.isWritten()) {
+                leaves.add(name);
+            }
         }
     }
 

@@ -41,12 +41,15 @@ final class Parameters {
 
     private final PassedParameters passed;
 
+    private final AssignedParameters assigned;
+
     Parameters(@Nullable Node section, Scope scope, Lowering lowering) {
         this.scope = scope;
         this.guards = lowering.guards();
         this.budget = lowering.budget();
         this.alternatives = lowering.alternatives();
         this.passed = new PassedParameters(lowering);
+        this.assigned = new AssignedParameters(scope, lowering);
         FrontendOptions options = scope.settings().options();
         if (section instanceof Mapping mapping) {
             for (Mapping.Entry entry : mapping.entries()) {
@@ -170,6 +173,11 @@ final class Parameters {
         if (parameter.given() != null) {
             return known(parameter, parameter.given(), origin);
         }
+        return this.assigned.value(name, (text) -> known(parameter, text, origin),
+                () -> free(address, parameter, origin), origin);
+    }
+
+    private Value free(String address, Parameter parameter, Origin origin) {
         if (!parameter.allowed().isEmpty()) {
             return oneOf(parameter, origin);
         }

@@ -106,12 +106,12 @@ class ServerlessMadeTests {
                       PermissionsBoundary: b
                       Policies: [p]
                 """);
-        assertThat(resource(template, "RRole").condition()).hasToString("(A=y ? (B=y ? false : true) : false)");
+        assertThat(resource(template, "RRole").condition()).hasToString("(B=y ? false : (A=y ? true : false))");
         assertThat(show(property(template, "R", "Role"))).isEqualTo("((B=y ? true : false) ? r : ${RRole.Arn})");
         assertThat(show(property(template, "RRole", "Path"))).isEqualTo("/p/");
         assertThat(show(property(template, "RRole", "PermissionsBoundary"))).isEqualTo("b");
         assertThat(show(property(template, "R", "Policies")))
-            .isEqualTo("((A=y ? (B=y ? false : true) : false) ? [p] : -)");
+            .isEqualTo("((B=y ? false : (A=y ? true : false)) ? [p] : -)");
     }
 
     @Test

@@ -20,11 +20,14 @@ public final class TemplateFiles {
 
     private final Bundle bundle;
 
+    private final StackFiles stackFiles;
+
     private final Map<String, List<BundleFile>> byName = new HashMap<>();
 
     /// Reads the names of a bundle's templates.
-    public TemplateFiles(Bundle bundle) {
+    public TemplateFiles(Bundle bundle, StackFiles stackFiles) {
         this.bundle = bundle;
+        this.stackFiles = stackFiles;
         for (BundleFile file : bundle.files(Set.of(Dialect.CLOUDFORMATION))) {
             this.byName.computeIfAbsent(nameOf(file.uri()), (name) -> new ArrayList<>()).add(file);
         }
@@ -71,6 +74,10 @@ public final class TemplateFiles {
             if (file.isPresent()) {
                 return new Answer.Found(file.get(), true);
             }
+        }
+        Optional<BundleFile> asset = this.stackFiles.asset(nameOf(path));
+        if (asset.isPresent() && asset.get().dialect() == Dialect.CLOUDFORMATION) {
+            return new Answer.Found(asset.get(), true);
         }
         List<BundleFile> candidates = new ArrayList<>(this.byName.getOrDefault(nameOf(path), List.of()));
         candidates.removeIf(excluded::contains);

@@ -5,9 +5,11 @@ import java.util.List;
 
 import dev.rolewire.model.Value;
 
-/// How well the name of an export and that of an import agree. Both are texts of which parts may not be known: a
-/// stack's name in the one, a parameter in the other.
-final class ExportNames {
+/// The name of an export, as an output or an import writes it. Parts of it may not be known: a stack's name in the one,
+/// a parameter in the other.
+///
+/// @param tokens the written parts, and a mark for each open one
+record ExportName(List<String> tokens) {
 
     /// Nothing agrees.
     static final int DIFFERENT = 0;
@@ -30,35 +32,43 @@ final class ExportNames {
 
     private static final String OPEN = "\u0001";
 
-    private ExportNames() {
+    /// Reads a name.
+    /// @param name a value without choices
+    static ExportName of(Value name) {
+        List<String> parts = new ArrayList<>();
+        add(name, parts);
+        return new ExportName(List.copyOf(parts));
     }
 
-    /// Compares two names.
-    /// @param one a name without choices
-    /// @param other another one
-    static int compare(Value one, Value other) {
-        List<String> left = tokens(one);
-        List<String> right = tokens(other);
-        if (left.size() > MAX_TOKENS || right.size() > MAX_TOKENS || !isWritten(left) || !isWritten(right)) {
-            return DIFFERENT;
-        }
-        boolean open = left.contains(OPEN) || right.contains(OPEN);
-        if (left.equals(right)) {
+    /// How well two names agree.
+    int compare(ExportName other) {
+        boolean open = isOpen() || other.isOpen();
+        if (this.tokens.equals(other.tokens)) {
             return open ? ALIKE : SAME;
         }
-        return open && mayMatch(left, right) ? POSSIBLE : DIFFERENT;
+        return open && endsAgree(other) && mayMatch(this.tokens, other.tokens) ? POSSIBLE : DIFFERENT;
     }
 
-    /// Whether enough is written to recognise a name by it.
-    private static boolean isWritten(List<String> tokens) {
-        int length = tokens.stream().filter((token) -> !token.equals(OPEN)).mapToInt(String::length).sum();
-        return length >= MIN_WRITTEN && length <= MAX_TEXT;
+    private boolean isOpen() {
+        return this.tokens.contains(OPEN);
     }
 
-    private static List<String> tokens(Value name) {
-        List<String> tokens = new ArrayList<>();
-        add(name, tokens);
-        return tokens;
+    /// Whether enough is written to recognise it.
+    boolean isWritten() {
+        int length = this.tokens.stream().filter((token) -> !token.equals(OPEN)).mapToInt(String::length).sum();
+        return length >= MIN_WRITTEN && length <= MAX_TEXT && this.tokens.size() <= MAX_TOKENS;
+    }
+
+    /// Whether the written parts at the ends agree, which is soon seen.
+    private boolean endsAgree(ExportName other) {
+        String start = this.tokens.getFirst();
+        String otherStart = other.tokens.getFirst();
+        String end = this.tokens.getLast();
+        String otherEnd = other.tokens.getLast();
+        boolean starts = start.equals(OPEN) || otherStart.equals(OPEN) || start.startsWith(otherStart)
+                || otherStart.startsWith(start);
+        return starts
+                && (end.equals(OPEN) || otherEnd.equals(OPEN) || end.endsWith(otherEnd) || otherEnd.endsWith(end));
     }
 
     private static void add(Value value, List<String> tokens) {
