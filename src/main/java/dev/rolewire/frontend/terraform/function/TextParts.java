@@ -9,6 +9,8 @@ import dev.rolewire.model.Value.Literal;
 /// Texts in parts, some of them open.
 final class TextParts {
 
+    private static final int MAX_PARTS = 10_000;
+
     private TextParts() {
     }
 
@@ -24,6 +26,9 @@ final class TextParts {
         StringBuilder literal = new StringBuilder();
         long total = 0;
         for (Value text : texts) {
+            if (parts.size() > MAX_PARTS) {
+                throw Interruption.outOfBudget();
+            }
             for (Value part : of(text)) {
                 if (part instanceof Literal piece) {
                     total += piece.text().length();

@@ -1,6 +1,7 @@
 package dev.rolewire.frontend.terraform.function;
 
 import java.util.List;
+import java.util.TreeSet;
 
 import dev.rolewire.model.Value;
 import dev.rolewire.model.Value.Literal;
@@ -17,11 +18,8 @@ final class Notation {
             case Literal literal ->
                 literal.kind() == Literal.Kind.STRING ? JsonText.quoted(literal.text()) : Known.scalarText(literal);
             case Value.Absent _ -> "null";
-            case Value.ListValue list -> switch (list.kind()) {
-                case TUPLE -> "tuple";
-                case LIST -> "list";
-                case SET -> "set";
-            } + "[" + String.join(",", list.items().stream().map(Notation::of).toList()) + "]";
+            case Value.ListValue list ->
+                kind(list) + "[" + String.join(",", list.items().stream().map(Notation::of).toList()) + "]";
             case Value.ObjectValue object -> (object.kind() == Value.ObjectValue.Kind.MAP ? "map" : "object") + "{"
                     + String.join(",",
                             Fields.sorted(object)
@@ -30,6 +28,14 @@ final class Notation {
                                 .toList())
                     + "}";
             case Value.Reference _, Value.Concat _, Value.Choice _, Value.Unknown _ -> "?";
+        };
+    }
+
+    static String kind(Value.ListValue list) {
+        return switch (list.kind()) {
+            case TUPLE -> "tuple";
+            case LIST -> "list";
+            case SET -> "set";
         };
     }
 
@@ -70,7 +76,7 @@ final class Notation {
 
     private static String object(JsonNode value, JsonNode type, JsonNode unknown) {
         boolean map = type.path(0).asString().equals("map");
-        java.util.TreeSet<String> names = new java.util.TreeSet<>(CodePoints.ORDER);
+        TreeSet<String> names = new TreeSet<>(CodePoints.ORDER);
         names.addAll(value.propertyNames());
         names.addAll(unknown.isObject() ? unknown.propertyNames() : List.of());
         StringBuilder text = new StringBuilder(map ? "map{" : "object{");
