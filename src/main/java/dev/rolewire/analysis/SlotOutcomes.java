@@ -38,17 +38,20 @@ final class SlotOutcomes {
                 use.property(), outcome, identity(use), reason == null ? null : reason.id());
     }
 
+    /// The first reason; a parameter whose default is a name is open for being a
+    /// parameter.
     private @Nullable Reason reason(SlotUse use) {
+        Reason first = null;
         for (SlotAlternative alternative : use.alternatives()) {
             if (this.context.reachable(alternative.guard()) == Guard.FALSE) {
                 continue;
             }
             Reason reason = alternative.guard() == Guard.EXHAUSTED ? Reason.BUDGET : reason(use, alternative);
-            if (reason != null) {
-                return reason;
+            if (first == null || (first == Reason.EXTERNAL_NAME && reason == Reason.PARAMETER)) {
+                first = reason;
             }
         }
-        return null;
+        return first;
     }
 
     private @Nullable Reason reason(SlotUse use, SlotAlternative alternative) {
