@@ -38,17 +38,20 @@ final class SlotOutcomes {
                 use.property(), outcome, identity(use), reason == null ? null : reason.id());
     }
 
+    /// The first reason; a parameter whose default is a name is open for being a
+    /// parameter.
     private @Nullable Reason reason(SlotUse use) {
+        Reason first = null;
         for (SlotAlternative alternative : use.alternatives()) {
             if (this.context.reachable(alternative.guard()) == Guard.FALSE) {
                 continue;
             }
             Reason reason = alternative.guard() == Guard.EXHAUSTED ? Reason.BUDGET : reason(use, alternative);
-            if (reason != null) {
-                return reason;
+            if (first == null || (first == Reason.EXTERNAL_NAME && reason == Reason.PARAMETER)) {
+                first = reason;
             }
         }
-        return null;
+        return first;
     }
 
     private @Nullable Reason reason(SlotUse use, SlotAlternative alternative) {
@@ -58,10 +61,10 @@ final class SlotOutcomes {
             case Resolution.Permitted _ -> null;
             case Resolution.Missing _ -> deployed ? null : Reason.EXTERNAL_NAME;
             case Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.WrongShape _ ->
-                deployed ? null : Reason.PARAMETER;
+                deployed ? null : doubtful(use, alternative);
             case Resolution.Identified identified -> {
                 if (!use.slot().takes(identified.accepted().kind(), identified.accepted().form())) {
-                    yield deployed ? null : Reason.PARAMETER;
+                    yield deployed ? null : doubtful(use, alternative);
                 }
                 yield switch (identified.identity()) {
                     case Identity.External _ -> Reason.EXTERNAL_NAME;
@@ -72,6 +75,12 @@ final class SlotOutcomes {
                 };
             }
         };
+    }
+
+    /// Why something wrong is no error: it depends on a value that nothing foresees, or a
+    /// function may stand around it.
+    private static Reason doubtful(SlotUse use, SlotAlternative alternative) {
+        return alternative.mayBeWrapped(use.slot()) ? Reason.KNOWN_AFTER_APPLY : Reason.PARAMETER;
     }
 
     /// Whether it was too much to find out that an identity exists where it is taken.

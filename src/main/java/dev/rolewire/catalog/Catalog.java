@@ -62,10 +62,11 @@ public interface Catalog {
     /// the suffix of another partition (`ec2.amazonaws.com.cn`).
     boolean isServicePrincipal(String principal);
 
-    /// Whether AWS has a managed policy that can be attached.
+    /// Whether AWS is known to have a managed policy that can be attached.
+    /// @param partition such as `aws`
     /// @param name its path and name without a leading slash:
     /// `service-role/AWSLambdaBasicExecutionRole`
-    boolean isManagedPolicy(String name);
+    boolean isManagedPolicy(String partition, String name);
 
     /// Whether AWS has a managed policy of a name that can be attached, whatever its
     /// path.

@@ -33,6 +33,8 @@ final class CatalogLoader {
 
     static final String MANAGED_POLICIES = "managed-policies.txt";
 
+    static final String POLICIES_ELSEWHERE = "managed-policies-elsewhere.txt";
+
     static final String DEPLOY_ERRORS = "deploy-errors.yaml";
 
     static final String POLICY_PLACES = "policy-places.yaml";
@@ -77,9 +79,10 @@ final class CatalogLoader {
         SequencedSet<String> policies = sortedLines(MANAGED_POLICIES, text(MANAGED_POLICIES));
         SequencedMap<String, List<PolicyPlace>> places = new LinkedHashMap<>();
         entries(POLICY_PLACES).sorted().forEach((type) -> places.put(type.key(), PolicyPlace.read(type)));
+        SequencedSet<String> elsewhere = sortedLines(POLICIES_ELSEWHERE, text(POLICIES_ELSEWHERE));
         String hash = HexFormat.of().toHexDigits((int) this.version.getValue());
         return new LoadedCatalog(hash, slots, types, new ProducerTable(producers, slots), lookAlikes, this.principals,
-                policies, places);
+                policies, elsewhere, places);
     }
 
     private SlotTable slotTable() {

@@ -44,13 +44,16 @@ final class LoadedCatalog implements Catalog {
 
     private final Set<String> managedPolicies;
 
+    private final Set<String> policiesElsewhere;
+
     private final Set<String> managedPolicyNames = new HashSet<>();
 
     private final Map<String, List<PolicyPlace>> policyPlaces;
 
     LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
             SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals,
-            Set<String> managedPolicies, SequencedMap<String, List<PolicyPlace>> policyPlaces) {
+            Set<String> managedPolicies, Set<String> policiesElsewhere,
+            SequencedMap<String, List<PolicyPlace>> policyPlaces) {
         this.version = version;
         this.slots = slots;
         this.cloudFormation = SlotTable.all(slots.cloudFormation());
@@ -61,6 +64,7 @@ final class LoadedCatalog implements Catalog {
         this.lookAlikes = new LinkedHashMap<>(lookAlikes);
         this.principals = principals;
         this.managedPolicies = managedPolicies;
+        this.policiesElsewhere = policiesElsewhere;
         this.policyPlaces = new LinkedHashMap<>(policyPlaces);
         managedPolicies.forEach((policy) -> this.managedPolicyNames.add(policy.substring(policy.lastIndexOf('/') + 1)));
         for (IdentityType type : identityTypes) {
@@ -145,8 +149,12 @@ final class LoadedCatalog implements Catalog {
     }
 
     @Override
-    public boolean isManagedPolicy(String name) {
-        return this.managedPolicies.contains(name);
+    public boolean isManagedPolicy(String partition, String name) {
+        return switch (partition) {
+            case "aws" -> this.managedPolicies.contains(name);
+            case "aws-cn", "aws-us-gov" -> this.policiesElsewhere.contains(name);
+            default -> false;
+        };
     }
 
     @Override

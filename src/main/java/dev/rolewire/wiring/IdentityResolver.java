@@ -147,10 +147,10 @@ final class IdentityResolver {
     /// left to the deployment, it names that policy in each of them.
     private boolean isManaged(SymbolicArn arn) {
         String partition = Texts.literal(arn.partition());
-        return (partition == null || partition.equals("aws")) && "aws".equals(Texts.literal(arn.account()))
-                && arn.resource().size() == 1 && arn.resource().getFirst() instanceof Value.Literal literal
-                && literal.text().startsWith(POLICY_PREFIX)
-                && this.catalog.isManagedPolicy(literal.text().substring(POLICY_PREFIX.length()));
+        return "aws".equals(Texts.literal(arn.account())) && arn.resource().size() == 1
+                && arn.resource().getFirst() instanceof Value.Literal literal
+                && literal.text().startsWith(POLICY_PREFIX) && this.catalog.isManagedPolicy(
+                        partition == null ? "aws" : partition, literal.text().substring(POLICY_PREFIX.length()));
     }
 
     /// Whether an ARN is written with an account that is not, or not known to be, the

@@ -185,8 +185,10 @@ class CatalogLookupTests {
 
     @Test
     void knowsManagedPoliciesByPathAndByName() {
-        assertThat(this.catalog.isManagedPolicy("service-role/AWSLambdaBasicExecutionRole")).isTrue();
-        assertThat(this.catalog.isManagedPolicy("AWSLambdaBasicExecutionRole")).isFalse();
+        assertThat(this.catalog.isManagedPolicy("aws", "service-role/AWSLambdaBasicExecutionRole")).isTrue();
+        assertThat(this.catalog.isManagedPolicy("aws-cn", "service-role/AWSLambdaBasicExecutionRole")).isTrue();
+        assertThat(this.catalog.isManagedPolicy("aws-iso", "service-role/AWSLambdaBasicExecutionRole")).isFalse();
+        assertThat(this.catalog.isManagedPolicy("aws", "AWSLambdaBasicExecutionRole")).isFalse();
         assertThat(this.catalog.isManagedPolicyName("AWSLambdaBasicExecutionRole")).isTrue();
         assertThat(this.catalog.isManagedPolicyName("AWSLambdaBasicExecutionRol")).isFalse();
     }

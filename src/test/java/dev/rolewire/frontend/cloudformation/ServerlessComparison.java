@@ -180,8 +180,9 @@ final class ServerlessComparison {
     private void compareCapabilities(Report input, Report output) {
         Set<String> asked = new TreeSet<>(input.requirements().capabilities());
         boolean expand = asked.remove("CAPABILITY_AUTO_EXPAND");
-        add(expand ? "capabilities: CAPABILITY_AUTO_EXPAND of the input"
-                : "DIFFERENT capabilities: no CAPABILITY_AUTO_EXPAND", "");
+        boolean plain = !this.inputText.contains("Transform:") && !this.inputText.contains("AWS::Serverless::");
+        add(expand ? "capabilities: CAPABILITY_AUTO_EXPAND of the input" : plain
+                ? "capabilities: nothing rewrites the input" : "DIFFERENT capabilities: no CAPABILITY_AUTO_EXPAND", "");
         Set<String> wanted = new TreeSet<>(output.requirements().capabilities());
         add(asked.equals(wanted) ? "capabilities: the same" : "DIFFERENT capabilities", asked + " / " + wanted);
     }

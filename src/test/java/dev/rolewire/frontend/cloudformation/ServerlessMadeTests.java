@@ -5,6 +5,7 @@ import java.util.List;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Template;
+import dev.rolewire.model.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,12 +107,16 @@ class ServerlessMadeTests {
                       PermissionsBoundary: b
                       Policies: [p]
                 """);
-        assertThat(resource(template, "RRole").condition()).hasToString("(B=y ? false : (A=y ? true : false))");
-        assertThat(show(property(template, "R", "Role"))).isEqualTo("((B=y ? true : false) ? r : ${RRole.Arn})");
+        Guard made = resource(template, "RRole").condition();
+        Value.Choice role = (Value.Choice) property(template, "R", "Role");
+        assertThat(show(role.then()) + " " + show(role.otherwise())).isEqualTo("r ${RRole.Arn}");
+        assertThat(made)
+            .isSameAs(template.guards().and(resource(template, "R").condition(), template.guards().not(role.guard())));
         assertThat(show(property(template, "RRole", "Path"))).isEqualTo("/p/");
         assertThat(show(property(template, "RRole", "PermissionsBoundary"))).isEqualTo("b");
-        assertThat(show(property(template, "R", "Policies")))
-            .isEqualTo("((B=y ? false : (A=y ? true : false)) ? [p] : -)");
+        Value.Choice policies = (Value.Choice) property(template, "R", "Policies");
+        assertThat(policies.guard()).isSameAs(made);
+        assertThat(show(policies.then()) + " " + show(policies.otherwise())).isEqualTo("[p] -");
     }
 
     @Test

@@ -41,8 +41,8 @@ record ServerlessSlot(String address, String type, String property) {
         for (String[] row : ROWS) {
             String key = row[0].equals(type) ? key(row[1], property) : null;
             if (key != null) {
-                targets
-                    .add(new ServerlessSlot(row[2].replace("${id}", address).replace("${key}", key), row[3], row[4]));
+                targets.add(new ServerlessSlot(row[2].replace("${id}", address).replace("${key}", key), row[3],
+                        row[4].replace("${key}", key)));
             }
         }
         return targets;
