@@ -138,7 +138,7 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect di
             return configuration(source, configuration, decoded.malformedAt());
         }
         if (decoded.binary() || other != null) {
-            String what = other != null ? other
+            String what = other != null ? other : isInsideOfPlan(uri) ? FormatDetector.SAVED_PLAN
                     : "binary data; expected a CloudFormation template or `terraform show -json` output";
             return new ReadDocument(source, null, null, what, problems, null);
         }
@@ -161,6 +161,11 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect di
             return configuration(source, HclDetector.Kind.JSON_CONFIGURATION, malformed);
         }
         return new ReadDocument(source, tree, detected.dialect(), detected.explanation(), problems, null);
+    }
+
+    /// Whether a file is named as the one inside a saved plan, which is a zip archive.
+    private static boolean isInsideOfPlan(String uri) {
+        return uri.substring(uri.lastIndexOf('/') + 1).equals("tfplan");
     }
 
     private static Parsed<@Nullable Node> parse(SourceFile source) {

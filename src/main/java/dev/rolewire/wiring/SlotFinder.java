@@ -117,7 +117,7 @@ final class SlotFinder {
         }
         if (segment.equals("*")) {
             // Configuration in JSON writes a single block without a list.
-            walk(object, depth + 1, guard, join(path, "0"));
+            walk(object, depth + 1, guard, path);
             return;
         }
         this.enclosing.addLast(object);

@@ -4,14 +4,14 @@ package dev.rolewire.frontend.terraform.hcl;
 final class Budget {
 
     /// Expressions evaluated; the largest real module tree takes some hundred thousand.
-    private static final int STEPS = 6_000_000;
+    private static final int STEPS = 3_000_000;
 
     /// Instances of resources and modules.
     private static final int INSTANCES = 20_000;
 
     /// How deep evaluations may be inside one another: a local in a local, a module in a
     /// module, nested expressions.
-    private static final int DEPTH = 700;
+    private static final int DEPTH = 200;
 
     private int steps = STEPS;
 

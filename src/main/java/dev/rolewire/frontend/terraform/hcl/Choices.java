@@ -16,6 +16,8 @@ final class Choices {
 
     private static final int MAX_LEAVES = 256;
 
+    private static final int MAX_LOOKED_AT = 20_000;
+
     private final GuardSpace guards;
 
     private final Budget budget;
@@ -77,10 +79,11 @@ final class Choices {
         if (parts.stream().noneMatch(failures::mayFail)) {
             return function.apply(parts);
         }
-        return expand(parts, origin, (chosen) -> chosen.stream()
-            .filter(failures::contains)
-            .findFirst()
-            .orElseGet(() -> function.apply(chosen)));
+        return expand(parts, origin,
+                (chosen) -> chosen.stream()
+                    .filter(failures::contains)
+                    .findFirst()
+                    .orElseGet(() -> function.apply(chosen)));
     }
 
     /// What is left of a value when a guard holds: alternatives that contradict it are
@@ -93,16 +96,16 @@ final class Choices {
     /// @return null when there are none, or too many
     @Nullable Value hoist(Value value) {
         List<Value> found = new ArrayList<>();
-        return inner(value, found, 0) && !found.isEmpty() ? hoist(value, found) : null;
+        return inner(value, found, new int[] { MAX_LOOKED_AT }) && !found.isEmpty() ? hoist(value, found) : null;
     }
 
     private Value hoist(Value value, List<Value> found) {
         return expand(found, value.origin(), (chosen) -> Rebuild.with(value, chosen));
     }
 
-    private static boolean inner(Value value, List<Value> found, int depth) {
-        if (depth > 6) {
-            return true;
+    private static boolean inner(Value value, List<Value> found, int[] left) {
+        if (left[0]-- <= 0) {
+            return false;
         }
         switch (value) {
             case Value.Choice choice -> {
@@ -110,13 +113,13 @@ final class Choices {
                 return found.size() <= 6;
             }
             case Value.ListValue list -> {
-                return list.items().stream().allMatch((item) -> inner(item, found, depth + 1));
+                return list.items().stream().allMatch((item) -> inner(item, found, left));
             }
             case Value.ObjectValue object -> {
-                return object.fields().stream().allMatch((field) -> inner(field.value(), found, depth + 1));
+                return object.fields().stream().allMatch((field) -> inner(field.value(), found, left));
             }
             case Value.Concat concat -> {
-                return concat.parts().stream().allMatch((part) -> inner(part, found, depth + 1));
+                return concat.parts().stream().allMatch((part) -> inner(part, found, left));
             }
             case Value.Literal _, Value.Reference _, Value.Unknown _, Value.Absent _ -> {
                 return true;

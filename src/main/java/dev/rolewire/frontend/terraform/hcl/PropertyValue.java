@@ -11,6 +11,9 @@ final class PropertyValue {
 
     private static final int MAX_DEPTH = 60;
 
+    /// What is kept costs more than what is only looked at.
+    private static final int STEPS = 4;
+
     private final Evaluation evaluation;
 
     private final Scope scope;
@@ -25,7 +28,7 @@ final class PropertyValue {
     }
 
     private Value of(Value value, int depth) {
-        if (depth > MAX_DEPTH || !this.evaluation.budget().take(1)) {
+        if (depth > MAX_DEPTH || !this.evaluation.budget().take(STEPS)) {
             return Values.outOfBudget(value.origin());
         }
         return switch (value) {

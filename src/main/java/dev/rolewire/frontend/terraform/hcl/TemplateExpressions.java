@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Quoted texts, heredocs and template files.
 final class TemplateExpressions {
 
+    /// Longer than any text that AWS takes.
+    private static final int MAX_LENGTH = 4_000_000;
+
     private final Evaluation evaluation;
 
     private final Evaluator evaluator;
@@ -34,8 +37,23 @@ final class TemplateExpressions {
         if (failed != null) {
             return failed;
         }
+        if (!isAffordable(pieces)) {
+            return Values.outOfBudget(origin);
+        }
         Value text = Values.concat(pieces.stream().map(TextPiece::value).toList(), origin);
         return new EmbeddedText(scope.source(), origin).withDocument(text, pieces);
+    }
+
+    /// Texts made of texts may double with each step.
+    private boolean isAffordable(List<TextPiece> pieces) {
+        long length = 0;
+        long parts = pieces.size();
+        for (TextPiece piece : pieces) {
+            String text = Values.text(piece.value());
+            length += text == null ? 0 : text.length();
+            parts += piece.value() instanceof Value.Concat concat ? concat.parts().size() : 0;
+        }
+        return length <= MAX_LENGTH && this.evaluation.budget().take((int) Math.min(length / 64 + parts, MAX_LENGTH));
     }
 
     /// Appends the pieces of some parts.

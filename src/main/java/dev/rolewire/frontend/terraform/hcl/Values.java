@@ -27,6 +27,10 @@ final class Values {
 
     private static final int MAX_DIGITS = 400;
 
+    private static final int MAX_COMPARED = 10_000;
+
+    private static final int MAX_LOOKED_AT = 10_000;
+
     private Values() {
     }
 
@@ -113,10 +117,18 @@ final class Values {
         };
     }
 
-    /// Whether two values are surely the same.
+    /// Whether two values are surely the same; of large ones it is not looked at to the
+    /// end.
     static boolean same(Value left, Value right) {
+        return same(left, right, new int[] { MAX_COMPARED });
+    }
+
+    private static boolean same(Value left, Value right, int[] budget) {
         if (left == right) {
             return true;
+        }
+        if (budget[0]-- <= 0) {
+            return false;
         }
         return switch (left) {
             case Literal literal ->
@@ -124,49 +136,39 @@ final class Values {
             case Reference reference -> right instanceof Reference other && reference.address().equals(other.address())
                     && reference.attribute().equals(other.attribute());
             case Absent _ -> right instanceof Absent;
-            case ListValue list -> right instanceof ListValue other && sameItems(list.items(), other.items());
-            case ObjectValue object -> right instanceof ObjectValue other && sameFields(object, other);
-            case Concat concat -> right instanceof Concat other && sameItems(concat.parts(), other.parts());
+            case ListValue list -> right instanceof ListValue other && sameItems(list.items(), other.items(), budget);
+            case ObjectValue object -> right instanceof ObjectValue other && sameFields(object, other, budget);
+            case Concat concat -> right instanceof Concat other && sameItems(concat.parts(), other.parts(), budget);
             case Choice choice -> right instanceof Choice other && choice.guard() == other.guard()
-                    && same(choice.then(), other.then()) && same(choice.otherwise(), other.otherwise());
+                    && same(choice.then(), other.then(), budget) && same(choice.otherwise(), other.otherwise(), budget);
             case Unknown unknown -> right instanceof Unknown other && unknown.reason() == Reason.PARAMETER
                     && other.reason() == Reason.PARAMETER && unknown.detail().equals(other.detail());
         };
     }
 
-    private static boolean sameItems(List<Value> left, List<Value> right) {
+    private static boolean sameItems(List<Value> left, List<Value> right, int[] budget) {
         if (left.size() != right.size()) {
             return false;
         }
         for (int i = 0; i < left.size(); i++) {
-            if (!same(left.get(i), right.get(i))) {
+            if (!same(left.get(i), right.get(i), budget)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean sameFields(ObjectValue left, ObjectValue right) {
+    private static boolean sameFields(ObjectValue left, ObjectValue right, int[] budget) {
         if (left.fields().size() != right.fields().size()) {
             return false;
         }
         for (Field field : left.fields()) {
             Value other = right.get(field.key());
-            if (other == null || !same(field.value(), other)) {
+            if (other == null || !same(field.value(), other, budget)) {
                 return false;
             }
         }
         return true;
-    }
-
-    /// Whether a value is made of literals all through.
-    static boolean isKnown(Value value) {
-        return switch (value) {
-            case Literal _, Absent _ -> true;
-            case ListValue list -> list.items().stream().allMatch(Values::isKnown);
-            case ObjectValue object -> object.fields().stream().allMatch((field) -> isKnown(field.value()));
-            case Reference _, Concat _, Choice _, Unknown _ -> false;
-        };
     }
 
     /// Something that is computed from values and cannot be known.
@@ -175,9 +177,10 @@ final class Values {
         Reason reason = null;
         String first = null;
         SequencedSet<Reference> operands = new LinkedHashSet<>();
+        int[] left = { MAX_LOOKED_AT };
         for (Value value : from) {
-            collect(value, operands, 0);
-            Unknown unknown = firstUnknown(value, 0);
+            collect(value, operands, left);
+            Unknown unknown = firstUnknown(value, left);
             if (unknown != null && (reason == null || rank(unknown.reason()) < rank(reason))) {
                 reason = unknown.reason();
                 first = unknown.detail();
@@ -203,8 +206,8 @@ final class Values {
         };
     }
 
-    private static @Nullable Unknown firstUnknown(Value value, int depth) {
-        if (depth > 8) {
+    private static @Nullable Unknown firstUnknown(Value value, int[] left) {
+        if (left[0]-- <= 0) {
             return null;
         }
         List<Value> inside = switch (value) {
@@ -219,7 +222,7 @@ final class Values {
             return unknown;
         }
         for (Value part : inside) {
-            Unknown found = firstUnknown(part, depth + 1);
+            Unknown found = firstUnknown(part, left);
             if (found != null) {
                 return found;
             }
@@ -227,19 +230,19 @@ final class Values {
         return null;
     }
 
-    private static void collect(Value value, SequencedSet<Reference> operands, int depth) {
-        if (operands.size() >= MAX_OPERANDS || depth > 8) {
+    private static void collect(Value value, SequencedSet<Reference> operands, int[] left) {
+        if (operands.size() >= MAX_OPERANDS || left[0]-- <= 0) {
             return;
         }
         switch (value) {
             case Reference reference -> operands.add(reference);
             case Unknown unknown -> unknown.operands().stream().limit(MAX_OPERANDS).forEach(operands::add);
-            case Concat concat -> concat.parts().forEach((part) -> collect(part, operands, depth + 1));
-            case ListValue list -> list.items().forEach((item) -> collect(item, operands, depth + 1));
-            case ObjectValue object -> object.fields().forEach((field) -> collect(field.value(), operands, depth + 1));
+            case Concat concat -> concat.parts().forEach((part) -> collect(part, operands, left));
+            case ListValue list -> list.items().forEach((item) -> collect(item, operands, left));
+            case ObjectValue object -> object.fields().forEach((field) -> collect(field.value(), operands, left));
             case Choice choice -> {
-                collect(choice.then(), operands, depth + 1);
-                collect(choice.otherwise(), operands, depth + 1);
+                collect(choice.then(), operands, left);
+                collect(choice.otherwise(), operands, left);
             }
             case Literal _, Absent _ -> {
             }
