@@ -140,7 +140,8 @@ final class Likeness {
                 .anyMatch((part) -> part instanceof Reference reference && reference.address().equals(plan.address()))
                         ? Degree.SAME : Degree.CONTRARY;
             case ObjectValue _, ListValue _ -> Degree.POSSIBLE;
-            case Literal _, Reference _, Unknown _, Choice _, Absent _ -> Degree.CONTRARY;
+            case Literal _ -> isData(plan) ? Degree.POSSIBLE : Degree.CONTRARY;
+            case Reference _, Unknown _, Choice _, Absent _ -> Degree.CONTRARY;
         };
     }
 
@@ -211,6 +212,12 @@ final class Likeness {
             }
         }
         return -1;
+    }
+
+    /// Whether a reference is to a data source: where it is deployed, the configuration may know as well.
+    boolean isData(Reference reference) {
+        Resource resource = this.plan.resource(reference.address());
+        return resource != null && resource.mode() == Resource.Mode.DATA;
     }
 
     /// The text that the plan knows of an attribute; null when it does not.

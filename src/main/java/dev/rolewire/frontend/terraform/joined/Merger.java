@@ -140,6 +140,7 @@ final class Merger {
             case Unknown unknown -> unknown.reason() != Reason.BUDGET && mentions(unknown, plan) ? unknown
                     : Moved.to(plan, written.origin());
             case ObjectValue _, ListValue _ -> written;
+            case Literal _ when this.likeness.isData(plan) -> written;
             case Literal _, Absent _ -> contradiction(plan);
             case Choice _ -> Moved.to(plan, written.origin());
         };
