@@ -61,10 +61,10 @@ final class SlotOutcomes {
             case Resolution.Permitted _ -> null;
             case Resolution.Missing _ -> deployed ? null : Reason.EXTERNAL_NAME;
             case Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.WrongShape _ ->
-                deployed ? null : Reason.PARAMETER;
+                deployed ? null : doubtful(use, alternative);
             case Resolution.Identified identified -> {
                 if (!use.slot().takes(identified.accepted().kind(), identified.accepted().form())) {
-                    yield deployed ? null : Reason.PARAMETER;
+                    yield deployed ? null : doubtful(use, alternative);
                 }
                 yield switch (identified.identity()) {
                     case Identity.External _ -> Reason.EXTERNAL_NAME;
@@ -75,6 +75,12 @@ final class SlotOutcomes {
                 };
             }
         };
+    }
+
+    /// Why something wrong is no error: it depends on a value that nothing foresees, or a
+    /// function may stand around it.
+    private static Reason doubtful(SlotUse use, SlotAlternative alternative) {
+        return alternative.mayBeWrapped(use.slot()) ? Reason.KNOWN_AFTER_APPLY : Reason.PARAMETER;
     }
 
     /// Whether it was too much to find out that an identity exists where it is taken.

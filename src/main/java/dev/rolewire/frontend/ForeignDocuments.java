@@ -71,6 +71,8 @@ final class ForeignDocuments {
     private static final List<String> PLAN_TEXTS = List.of("Terraform will perform the following actions",
             "OpenTofu will perform the following actions", "Terraform used the selected providers",
             "OpenTofu used the selected providers", "No changes. Your infrastructure matches the configuration",
+            "Terraform planned the following actions", "OpenTofu planned the following actions",
+            "Your infrastructure matches the configuration", "Terraform has compared your real infrastructure",
             "No changes. Infrastructure is up-to-date", "An execution plan has been generated");
 
     private static final Pattern HCL_BLOCK = Pattern.compile("(resource|data)\\s+\"[^\"\\n]+\"\\s+\"[^\"\\n]+\"\\s*\\{"

@@ -18,6 +18,10 @@ public final class FormatDetector {
     private static final List<String> TEMPLATE_SECTIONS = List.of("AWSTemplateFormatVersion", "Transform", "Parameters",
             "Mappings", "Conditions", "Outputs", "Metadata", "Rules");
 
+    /// What a saved plan is, and what to send instead.
+    static final String SAVED_PLAN = "this is the inside of a saved Terraform plan; run `terraform show -json` on the"
+            + " saved plan, and send its output";
+
     private FormatDetector() {
     }
 

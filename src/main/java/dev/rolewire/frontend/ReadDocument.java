@@ -94,7 +94,7 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect di
         String other = FormatDetector.describe(decoded.text().substring(0, Math.min(HEAD, decoded.text().length())))
             .orElse(null);
         if (decoded.binary() || other != null) {
-            String what = other != null ? other
+            String what = other != null ? other : isInsideOfPlan(uri) ? FormatDetector.SAVED_PLAN
                     : "binary data; expected a CloudFormation template or `terraform show -json` output";
             return new ReadDocument(source, null, null, what, problems, null);
         }
@@ -114,6 +114,11 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect di
         }
         Detected detected = FormatDetector.detect(tree);
         return new ReadDocument(source, tree, detected.dialect(), detected.explanation(), problems, null);
+    }
+
+    /// Whether a file is named as the one inside a saved plan, which is a zip archive.
+    private static boolean isInsideOfPlan(String uri) {
+        return uri.substring(uri.lastIndexOf('/') + 1).equals("tfplan");
     }
 
     private static Parsed<@Nullable Node> parse(SourceFile source) {

@@ -29,6 +29,15 @@ public final class Pointer {
         return this.token;
     }
 
+    /// The first token, unescaped; empty for the root.
+    public String first() {
+        Pointer at = this;
+        while (at.parent != null && at.parent.parent != null) {
+            at = at.parent;
+        }
+        return at.token;
+    }
+
     public @Nullable Pointer parent() {
         return this.parent;
     }

@@ -41,6 +41,15 @@ public sealed interface Value {
     /// attribute's path
     record Reference(String address, String attribute, Origin origin) implements Value {
 
+        /// The part of a plan that shows references without the functions around them.
+        private static final String PLAN_CONFIGURATION = "configuration";
+
+        /// Whether it is the attribute itself: not where only the configuration of a plan
+        /// says so, which does not show the functions around a reference.
+        public boolean bare() {
+            return !this.origin.pointer().first().equals(PLAN_CONFIGURATION);
+        }
+
     }
 
     /// The texts of the parts, one after the other. Never nested, and never only

@@ -1,10 +1,11 @@
 package dev.rolewire.report;
 
 import dev.rolewire.analysis.Report;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import tools.jackson.core.JsonGenerator;
 
 /// The IAM policy that lets a principal deploy: `iam:PassRole` for every role that the document hands to a service.
@@ -21,18 +22,15 @@ final class PassRolePolicy {
         json.writeStartObject();
         json.writeStringProperty("Version", "2012-10-17");
         json.writeArrayPropertyStart("Statement");
-        byServices(roles).forEach((services, arns) -> statement(json, services, arns));
+        byServices(roles).forEach((services, arns) -> statement(json, services, List.copyOf(arns)));
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static SequencedMap<List<String>, List<String>> byServices(List<Report.PassRole> roles) {
-        SequencedMap<List<String>, List<String>> grouped = new LinkedHashMap<>();
+    private static SequencedMap<List<String>, SequencedSet<String>> byServices(List<Report.PassRole> roles) {
+        SequencedMap<List<String>, SequencedSet<String>> grouped = new LinkedHashMap<>();
         for (Report.PassRole role : roles) {
-            List<String> arns = grouped.computeIfAbsent(role.services(), (services) -> new ArrayList<>());
-            if (!arns.contains(role.role())) {
-                arns.add(role.role());
-            }
+            grouped.computeIfAbsent(role.services(), (services) -> new LinkedHashSet<>()).add(role.role());
         }
         return grouped;
     }

@@ -17,13 +17,15 @@ import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Resource;
+import dev.rolewire.wiring.SlotAlternative;
 import dev.rolewire.wiring.SlotUse;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the parts of one finding.
 ///
 /// A finding whose guard cannot happen is dropped; an error that needs a value which the document does not foresee (no
-/// default, no allowed value, a condition that cannot be evaluated) becomes a warning, because it may never happen.
+/// default, no allowed value, a condition that cannot be evaluated) becomes a warning, because it may never happen. So does
+/// one about a reference that a function may stand around.
 public final class FindingBuilder {
 
     private static final int FINGERPRINT_BYTES = 16;
@@ -52,6 +54,8 @@ public final class FindingBuilder {
 
     private Guard guard = Guard.TRUE;
 
+    private boolean bare = true;
+
     /// What makes two reports the same finding.
     record Key(String rule, Finding.@Nullable Subject subject, @Nullable String pointer, String message) {
 
@@ -68,6 +72,14 @@ public final class FindingBuilder {
     public FindingBuilder at(SlotUse use, Origin origin) {
         this.uses.add(use);
         return at(use.resource(), use.property(), origin);
+    }
+
+    /// Judges the kind or form of one value of a slot. One of which a function that is
+    /// not
+    /// shown may make the right thing gives no error.
+    public FindingBuilder at(SlotUse use, SlotAlternative alternative) {
+        this.bare = !alternative.mayBeWrapped(use.slot());
+        return at(use, alternative.origin()).under(alternative.guard());
     }
 
     /// Judges a property of a resource, or the resource itself when `property` is null.
@@ -155,6 +167,7 @@ public final class FindingBuilder {
 
     void widen(FindingBuilder other) {
         this.guard = this.context.guards().or(this.guard, other.guard);
+        this.bare |= other.bare;
         other.uses.stream().filter((use) -> !this.uses.contains(use)).forEach(this.uses::add);
     }
 
@@ -168,7 +181,7 @@ public final class FindingBuilder {
             return Optional.empty();
         }
         Severity judged = this.severity;
-        if (!solution.certain() && judged == Severity.ERROR) {
+        if ((!solution.certain() || !this.bare) && judged == Severity.ERROR) {
             judged = Severity.WARNING;
         }
         if (judged == Severity.ERROR) {

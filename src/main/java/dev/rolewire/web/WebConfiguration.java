@@ -43,7 +43,7 @@ class WebConfiguration {
 
     @Bean
     MemoryBudget memoryBudget(RolewireProperties properties) {
-        return new MemoryBudget(properties.limits().memoryBytes());
+        return new MemoryBudget(properties.limits().memoryBytes(), properties.limits().largePlans());
     }
 
     @Bean

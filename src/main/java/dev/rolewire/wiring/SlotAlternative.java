@@ -2,6 +2,8 @@ package dev.rolewire.wiring;
 
 import java.util.List;
 
+import dev.rolewire.catalog.IdentityForm;
+import dev.rolewire.catalog.IdentitySlot;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Value;
@@ -15,5 +17,15 @@ import dev.rolewire.model.Value;
 /// @param trust for each role that stands behind it (the role itself, or those of the profile): whether the slot's
 /// service may assume it; empty when nothing is to be judged or the resolution does not fit the slot
 public record SlotAlternative(Guard guard, Value value, Origin origin, Resolution resolution, List<RoleTrust> trust) {
+
+    /// Whether the right form may be made of the wrong one by a function or template that
+    /// the document does not show: the ARN around a name, the name in an ARN. The kind of
+    /// an identity no function changes.
+    public boolean mayBeWrapped(IdentitySlot slot) {
+        return this.value instanceof Value.Reference reference && !reference.bare()
+                && this.resolution instanceof Resolution.Identified identified
+                && identified.accepted().form() != IdentityForm.UNIQUE_ID && slot.takes(identified.accepted().kind())
+                && !slot.takes(identified.accepted().kind(), identified.accepted().form());
+    }
 
 }

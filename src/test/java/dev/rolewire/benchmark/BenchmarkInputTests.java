@@ -1,10 +1,12 @@
 package dev.rolewire.benchmark;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import dev.rolewire.analysis.AnalysisOptions;
 import dev.rolewire.analysis.Analyzer;
+import dev.rolewire.analysis.InputFile;
 import dev.rolewire.analysis.Report;
 import dev.rolewire.catalog.Catalogs;
 import dev.rolewire.finding.Finding;
@@ -44,6 +46,20 @@ class BenchmarkInputTests {
     void thePlanOf400KilobytesHas32Services() {
         assertThat(BenchmarkInput.PLAN_400_KB.bytes().length).isCloseTo(400_000, TENTH);
         assertWired(BenchmarkInput.PLAN_400_KB, 32, 4);
+    }
+
+    @Test
+    void aLargePlanIsJudgedAlikeAsAStream() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LargePlan.write(out, 20);
+        List<InputFile> files = List.of(new InputFile("plan.json", out.toByteArray()));
+        Report streamed = new Analyzer(Catalogs.bundled(), 0).analyze(files, AnalysisOptions.DEFAULT);
+        Report held = new Analyzer(Catalogs.bundled(), Long.MAX_VALUE).analyze(files, AnalysisOptions.DEFAULT);
+        assertThat(streamed.findings()).isEmpty();
+        assertThat(streamed.slots()).isEqualTo(held.slots());
+        assertThat(streamed.summary()).isEqualTo(held.summary());
+        assertThat(streamed.summary().resources()).isEqualTo(20 * LargePlan.RESOURCES);
+        assertThat(streamed.summary().slots()).containsEntry(Report.Outcome.WIRED, 100);
     }
 
     @Test

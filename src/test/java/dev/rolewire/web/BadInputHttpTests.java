@@ -24,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /// Each hostile input gets a clear answer, and after each the service goes on answering.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "rolewire.limits.max-plan-size=64MB")
 class BadInputHttpTests {
 
     private static final String ANALYSES = "/v1/analyses";

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class WrongIdentityFormRule implements Rule {
 
     private static final RuleMetadata METADATA = RuleMetadata.builder("wrong-identity-form", Severity.ERROR)
+        .alsoAs(Severity.WARNING)
         .summary("Identity is given by name where its ARN is wanted, or the reverse")
         .why("""
                 Some properties take the name of an identity, some its ARN, and only a few take both; the property's name
@@ -79,10 +80,11 @@ public final class WrongIdentityFormRule implements Rule {
 
     private static void report(RuleContext context, SlotUse use, SlotAlternative alternative, String given) {
         FindingBuilder finding = context.finding(METADATA)
-            .at(use, alternative.origin())
-            .under(alternative.guard())
-            .message("`%s` of `%s` takes %s, but it %s", use.name(), use.resource().address(),
-                    SlotWords.wanted(use.slot()), given)
+            .at(use, alternative)
+            .message("`%s` of `%s` takes %s, but it %s%s", use.name(), use.resource().address(),
+                    SlotWords.wanted(use.slot()), given,
+                    alternative.mayBeWrapped(use.slot()) ? ", unless a function that the plan does not show changes it"
+                            : "")
             .deployError(context.deployError(METADATA, use, alternative));
         if (alternative.resolution() instanceof Resolution.Identified identified
                 && identified.identity() instanceof Identity.Local local) {

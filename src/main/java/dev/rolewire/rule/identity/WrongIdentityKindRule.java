@@ -67,8 +67,7 @@ public final class WrongIdentityKindRule implements Rule {
 
     private static void report(RuleContext context, SlotUse use, SlotAlternative alternative, String given) {
         context.finding(METADATA)
-            .at(use, alternative.origin())
-            .under(alternative.guard())
+            .at(use, alternative)
             .message("`%s` of `%s` takes %s, but it %s", use.name(), use.resource().address(),
                     SlotWords.wanted(use.slot()), given)
             .deployError(context.deployError(METADATA, use, alternative))

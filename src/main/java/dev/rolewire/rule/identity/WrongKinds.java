@@ -36,8 +36,7 @@ final class WrongKinds {
     private static FindingBuilder finding(RuleContext context, RuleMetadata rule, SlotUse use,
             SlotAlternative alternative, Resolution.Identified identified) {
         FindingBuilder finding = context.finding(rule)
-            .at(use, alternative.origin())
-            .under(alternative.guard())
+            .at(use, alternative)
             .message("`%s` needs %s, but `%s` %s", use.resource().address(), SlotWords.wantedKinds(use.slot()),
                     use.name(), SlotWords.refers(identified))
             .deployError(context.deployError(rule, use, alternative));

@@ -149,13 +149,7 @@ final class JsonCheck {
             this.first = c;
         }
         boolean good = switch (c) {
-            case '{', '[' -> {
-                if (open(c == '{')) {
-                    yield true;
-                }
-                this.valueStart = 0;
-                yield false;
-            }
+            case '{', '[' -> open(c == '{');
             case '"' -> {
                 this.in.at++;
                 yield string() && ended();
@@ -303,7 +297,7 @@ final class JsonCheck {
                 return false;
             }
         }
-        return ends(this.in.peek());
+        return true;
     }
 
     private boolean digits() {
@@ -316,8 +310,9 @@ final class JsonCheck {
         return some;
     }
 
+    /// Whether a word ends before a byte, as the parser of smaller texts takes it.
     private static boolean ends(int c) {
-        return c < 0 || c == ',' || c == '}' || c == ']' || c == ' ' || c == '\n' || c == '\r' || c == '\t';
+        return c < '0' || c == ']' || c == '}' || !Character.isJavaIdentifierPart(c);
     }
 
     /// Reads on to the end, for the lines of what comes after a fault.

@@ -229,7 +229,10 @@ public final class JsonReader {
             skipString();
         }
         else {
-            bare();
+            while (c > ' ' && c != ',' && c != '}' && c != ']') {
+                this.in.at++;
+                c = this.in.peek();
+            }
         }
     }
 
@@ -361,21 +364,29 @@ public final class JsonReader {
         return false;
     }
 
+    /// Steps over the number, `true`, `false` or `null` that comes next.
     private Scalar bare() {
         int c = this.in.peekToken();
-        StringBuilder written = new StringBuilder();
+        if (c == '-' || (c >= '0' && c <= '9')) {
+            return number();
+        }
         int b = c;
+        while (b >= 'a' && b <= 'z') {
+            this.in.at++;
+            b = this.in.peek();
+        }
+        return c == 't' ? TRUE : c == 'f' ? FALSE : NULL;
+    }
+
+    private Scalar number() {
+        StringBuilder written = new StringBuilder();
+        int b = this.in.peek();
         while (b > ' ' && b != ',' && b != '}' && b != ']') {
             written.append((char) b);
             this.in.at++;
             b = this.in.peek();
         }
-        return switch (c) {
-            case 't' -> TRUE;
-            case 'f' -> FALSE;
-            case 'n', -1 -> NULL;
-            default -> bare(written.toString(), Scalar.Kind.NUMBER);
-        };
+        return bare(written.toString(), Scalar.Kind.NUMBER);
     }
 
     /// Steps over the string that comes next; all of it is in the window then.

@@ -20,7 +20,8 @@ final class ArchiveDecoder implements BodyDecoder {
     /// A document or an archive may come without a type, or with one that says nothing.
     @Override
     public boolean takes(Body body) {
-        return Archives.claims(body) || (RawDocumentDecoder.isRaw(body) && ArchiveKind.of(start(body)).isPresent());
+        return Archives.claims(body) || (RawDocumentDecoder.isRaw(body)
+                && ArchiveKind.of(body.start(Math.max(largest(), this.limits.rawBytes()))).isPresent());
     }
 
     @Override

@@ -1,12 +1,17 @@
 package dev.rolewire.web.request;
 
+import dev.rolewire.source.Content;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemException;
 import dev.rolewire.web.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -122,6 +127,43 @@ public final class Body {
         catch (IOException broken) {
             throw broken();
         }
+    }
+
+    /// Reads all of the body, unpacked: a small one into memory, a large one into a file
+    /// that is gone with the request.
+    /// @param limit in bytes, as sent and once unpacked
+    /// @param heldUpTo how many bytes are held in memory
+    /// @param judge gets the beginning of a larger one; ends the call when that is too
+    /// large for what it is
+    /// @param charset of the body, or null for UTF-8, and for UTF-16 with a byte order
+    /// mark
+    /// @throws ProblemException when it is larger, does not arrive whole, or as many
+    /// large
+    /// ones are there as this instance takes
+    Content content(long limit, long heldUpTo, Consumer<byte[]> judge, @Nullable Charset charset) {
+        try (InputStream in = stream(limit, (count) -> {
+        })) {
+            byte[] start = in.readNBytes(Math.toIntExact(Math.min(heldUpTo, Integer.MAX_VALUE - 16) + 1));
+            this.share.take(start.length);
+            if (start.length <= heldUpTo) {
+                return Content.of(start);
+            }
+            judge.accept(start);
+            SpoolFile file = this.share.spool();
+            file.fill(new SequenceInputStream(new ByteArrayInputStream(start), in),
+                    charset == null ? utf16(start) : charset);
+            this.share.give(start.length);
+            return file;
+        }
+        catch (IOException broken) {
+            throw broken();
+        }
+    }
+
+    private static @Nullable Charset utf16(byte[] start) {
+        boolean little = (start[0] & 0xFF) == 0xFF && (start[1] & 0xFF) == 0xFE;
+        boolean big = (start[0] & 0xFF) == 0xFE && (start[1] & 0xFF) == 0xFF;
+        return little || big ? StandardCharsets.UTF_16 : null;
     }
 
     /// Takes memory for what is made of the body.

@@ -8,21 +8,29 @@ import org.springframework.util.unit.DataSize;
 /// How much one request, and all together, may take: `rolewire.limits.*`.
 ///
 /// @param maxDocumentSize one template
-/// @param maxPlanSize one Terraform plan or state (JSON that begins like one)
-/// @param maxRequestSize the whole body, as sent and once unpacked
+/// @param maxPlanSize one Terraform plan or state (JSON that begins like one) as the body; beyond `maxDocumentSize` it
+/// is kept in a file until the report is there
+/// @param maxRequestSize a whole body of several files, as sent and once unpacked
 /// @param maxFiles files of one request
 /// @param maxMemory bodies that are held at one time, over all requests; 0 is an eighth of the heap
 /// @param deadline from the end of the body to the report
 /// @param concurrentAnalyses analyses that run at one time; 0 is two for each processor
 /// @param queuedAnalyses analyses that wait for their turn
-public record Limits(@DefaultValue("5MB") DataSize maxDocumentSize, @DefaultValue("64MB") DataSize maxPlanSize,
+public record Limits(@DefaultValue("5MB") DataSize maxDocumentSize, @DefaultValue("512MB") DataSize maxPlanSize,
         @DefaultValue("100MB") DataSize maxRequestSize, @DefaultValue("10000") @Min(1) int maxFiles,
         @DefaultValue("0") DataSize maxMemory, @DefaultValue("30s") Duration deadline,
         @DefaultValue("0") @Min(0) int concurrentAnalyses, @DefaultValue("32") @Min(0) int queuedAnalyses) {
 
     /// The largest raw body: a document or a plan.
     long rawBytes() {
-        return Math.min(maxRequestSize().toBytes(), Math.max(maxPlanSize().toBytes(), maxDocumentSize().toBytes()));
+        return Math.max(maxPlanSize().toBytes(), maxDocumentSize().toBytes());
+    }
+
+    /// How many large plans are looked at at one time: what is kept of one of 300 MB
+    /// needs
+    /// half of 256 MB.
+    public int largePlans() {
+        return (int) Math.max(1, Runtime.getRuntime().maxMemory() >> 28);
     }
 
     /// How many bytes of bodies may be held at one time.

@@ -2,7 +2,10 @@ package dev.rolewire.web.request;
 
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Counts the bytes of all bodies that are held, so that many large requests at one time are turned away instead of
 /// filling the heap. One body alone is always let in: its own limit bounds it.
@@ -12,8 +15,19 @@ public final class MemoryBudget {
 
     private final long bytes;
 
+    private final Semaphore large;
+
     public MemoryBudget(long bytes) {
+        this(bytes, 1);
+    }
+
+    /// Opens the accounts.
+    /// @param bytes how many may be held
+    /// @param large how many bodies may be in files at one time: what is made of a large
+    /// plan needs memory too
+    public MemoryBudget(long bytes, int large) {
         this.bytes = bytes;
+        this.large = new Semaphore(large);
     }
 
     /// Opens the account of one request.
@@ -30,6 +44,8 @@ public final class MemoryBudget {
     public final class Share implements AutoCloseable {
 
         private long mine;
+
+        private @Nullable SpoolFile file;
 
         private Share() {
         }
@@ -49,8 +65,41 @@ public final class MemoryBudget {
             }
         }
 
+        /// Gives bytes back that are held no longer.
+        void give(long count) {
+            MemoryBudget.this.held.addAndGet(-count);
+            this.mine -= count;
+        }
+
+        /// Opens the file of this request.
+        /// @throws dev.rolewire.web.problem.ProblemException when as many are open as
+        /// this
+        /// instance takes
+        SpoolFile spool() throws IOException {
+            if (!MemoryBudget.this.large.tryAcquire()) {
+                throw Problem.of(ProblemType.OVERLOADED, "Another large plan is being looked at. Try again soon.")
+                    .withHeader("Retry-After", "10")
+                    .asException();
+            }
+            try {
+                SpoolFile opened = SpoolFile.open();
+                this.file = opened;
+                return opened;
+            }
+            catch (IOException | RuntimeException failure) {
+                MemoryBudget.this.large.release();
+                throw failure;
+            }
+        }
+
         @Override
         public void close() {
+            SpoolFile open = this.file;
+            if (open != null) {
+                this.file = null;
+                open.close();
+                MemoryBudget.this.large.release();
+            }
             MemoryBudget.this.held.addAndGet(-this.mine);
             this.mine = 0;
         }

@@ -1,6 +1,7 @@
 package dev.rolewire.web.request;
 
 import dev.rolewire.analysis.InputFile;
+import dev.rolewire.source.Content;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
 import java.nio.charset.Charset;
@@ -47,8 +48,13 @@ final class RawDocumentDecoder implements BodyDecoder {
     public AnalysisRequest decode(Body body, Query query) {
         RequestOptions options = new OptionsBuilder(this.ruleIds).query(query, List.of("filename", "format")).build();
         String name = FilePath.of(query.one("filename").orElse(""));
-        byte[] bytes = body.read(this.limits.rawBytes(), this.limits.maxDocumentSize().toBytes(),
-                (start) -> DocumentLimit.check(start, this.limits));
+        Charset charset = charset(body.type());
+        byte[][] start = new byte[1][];
+        Content content = body.content(this.limits.rawBytes(), this.limits.maxDocumentSize().toBytes(), (beginning) -> {
+            DocumentLimit.check(beginning, this.limits);
+            start[0] = beginning;
+        }, charset);
+        byte[] bytes = (start[0] != null) ? start[0] : content.bytes();
         if (isBlank(bytes)) {
             throw empty().asException();
         }
@@ -59,7 +65,9 @@ final class RawDocumentDecoder implements BodyDecoder {
             boolean hcl = body.is("text/x-hcl") || body.is("text/hcl") || body.is("application/hcl");
             name = hcl ? "main.tf" : new DocumentStart(bytes).defaultName();
         }
-        return new AnalysisRequest(List.of(new InputFile(name, utf8(bytes, body.type()))), options);
+        Content utf8 = (start[0] != null || charset == null) ? content
+                : Content.of(new String(bytes, charset).getBytes(StandardCharsets.UTF_8));
+        return new AnalysisRequest(List.of(new InputFile(name, utf8)), options);
     }
 
     /// The problem of a request without anything to analyse.
@@ -105,7 +113,8 @@ final class RawDocumentDecoder implements BodyDecoder {
         return false;
     }
 
-    private static byte[] utf8(byte[] bytes, @Nullable MediaType type) {
+    /// The charset of a body; null when there is nothing to do because it is UTF-8.
+    private static @Nullable Charset charset(@Nullable MediaType type) {
         Charset charset;
         try {
             charset = (type == null) ? null : type.getCharset();
@@ -114,10 +123,9 @@ final class RawDocumentDecoder implements BodyDecoder {
             throw BodyDecoders.unsupported("The charset of the `Content-Type` header is not known. Send UTF-8.")
                 .asException();
         }
-        if (charset == null || charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII)) {
-            return bytes;
-        }
-        return new String(bytes, charset).getBytes(StandardCharsets.UTF_8);
+        boolean utf8 = charset == null || charset.equals(StandardCharsets.UTF_8)
+                || charset.equals(StandardCharsets.US_ASCII);
+        return utf8 ? null : charset;
     }
 
 }

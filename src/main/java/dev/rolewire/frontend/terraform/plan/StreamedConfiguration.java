@@ -121,9 +121,9 @@ final class StreamedConfiguration {
         });
     }
 
-    /// An expression of which nothing but its references is looked at.
+    /// An expression whose constant is not looked at.
     private Node expression() {
-        return object((key) -> key.equals("references") && this.reader.isList() ? this.reader.unlocated() : null);
+        return object((key) -> key.equals("constant_value") ? null : this.reader.unlocated());
     }
 
     /// An argument of a call; one without references is as good as none.

@@ -62,18 +62,29 @@ final class StreamedResources {
 
         private long dependencies = -1;
 
-        /// Whether the address is one of this type and name.
+        /// Whether the address is one of this type.
         boolean isRegular() {
-            if (this.address == null || this.type == null || this.name == null || this.name.isEmpty()) {
+            if (this.address == null || this.type == null) {
+                return false;
+            }
+            if (isPlain(this.address)) {
+                return true;
+            }
+            ResourceAddress parsed = ResourceAddress.parse(this.address);
+            return parsed != null && parsed.block().type().equals(this.type);
+        }
+
+        /// Whether the address ends with type and name, and perhaps a key: nearly all do.
+        private boolean isPlain(String text) {
+            if (this.name == null || this.name.isEmpty()) {
                 return false;
             }
             String block = (this.data ? "data." : "") + this.type + "." + this.name;
-            int at = this.address.startsWith("module.") ? this.address.lastIndexOf(block) : 0;
-            if (at < 0 || !this.address.startsWith(block, at) || (at > 0 && this.address.charAt(at - 1) != '.')) {
+            int at = text.startsWith("module.") ? text.lastIndexOf(block) : 0;
+            if (at < 0 || !text.startsWith(block, at) || (at > 0 && text.charAt(at - 1) != '.')) {
                 return false;
             }
-            int end = at + block.length();
-            return end == this.address.length() || this.address.charAt(end) == '[';
+            return at + block.length() == text.length();
         }
 
     }
@@ -97,7 +108,8 @@ final class StreamedResources {
             }
             attributes = NOTHING;
         }
-        if (entry.address != null && !entry.deposed) {
+        if (entry.address != null && !entry.deposed && entry.isRegular() && entry.body >= 0
+                && isObject(reader, entry.body)) {
             this.seen.add(entry.address);
         }
         if (entry.body >= 0) {
@@ -205,7 +217,8 @@ final class StreamedResources {
     }
 
     private static @Nullable String string(JsonReader reader, Entry entry, String key) {
-        Node value = key.equals("type") || key.equals("provider_name") ? reader.unlocated() : reader.node();
+        boolean shared = reader.isString() && (key.equals("type") || key.equals("provider_name"));
+        Node value = shared ? reader.unlocated() : reader.node();
         entry.fields.add(new Mapping.Entry(reader.sharedKey(key), value));
         return value instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING ? scalar.text() : null;
     }

@@ -71,6 +71,13 @@ public final class TerraformPlanFrontend implements Frontend {
             problems.unrecognised(document, "the document has none of the parts expected of a plan or state: `"
                     + String.join("`, `", PARTS) + "`");
         }
+        Place version = document.get("format_version");
+        if (!isKnownVersion(version)) {
+            problems.unrecognised(version, "`format_version` is of a version that is not known here, expected `0.` or"
+                    + " `1.` and a number: the plan is not looked at");
+            return new Template(dialect, List.of(source), new LinkedHashMap<>(), new GuardSpace(), Guard.TRUE,
+                    problems.all(), Template.Environment.UNKNOWN);
+        }
         ModuleInstance root = ModuleInstance.root(new ConfigModule(document.get("configuration").get("root_module")));
         PlanReader reader = new PlanReader(root, problems);
         PlannedResources planned = switch (dialect) {
@@ -81,6 +88,13 @@ public final class TerraformPlanFrontend implements Frontend {
         SequencedMap<String, Resource> resources = resources(document, source, problems, planned);
         return new Template(dialect, List.of(source), resources, new GuardSpace(), Guard.TRUE, problems.all(),
                 EnvironmentReader.read(document, planned, options), parts.omitted(), providers(planned));
+    }
+
+    /// Whether the format is one that Terraform promises to read as the ones known here:
+    /// later minor versions add to it (Terraform documentation, "JSON Output Format").
+    private static boolean isKnownVersion(Place version) {
+        String text = version.scalarText();
+        return text == null || text.equals("0") || text.equals("1") || text.startsWith("0.") || text.startsWith("1.");
     }
 
     private static SequencedMap<String, Resource> resources(Place document, SourceFile source, Problems problems,
