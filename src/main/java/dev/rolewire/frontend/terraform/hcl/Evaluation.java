@@ -255,7 +255,8 @@ final class Evaluation {
 
     private @Nullable Value whole(ResourceInstance resource, String name, Origin origin) {
         Value own = resource.argument(name);
-        Value fact = own == null || own instanceof Value.Unknown ? this.facts.attribute(resource.address(), name) : null;
+        Value fact = own == null || own instanceof Value.Unknown ? this.facts.attribute(resource.address(), name)
+                : null;
         return fact == null ? own : Relocated.to(fact, origin);
     }
 

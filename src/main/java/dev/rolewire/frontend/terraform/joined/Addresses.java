@@ -15,8 +15,8 @@ final class Addresses {
     private final Map<String, List<String>> byBlock = new HashMap<>();
 
     Addresses(Collection<String> addresses) {
-        addresses.forEach(
-                (address) -> this.byBlock.computeIfAbsent(block(address), (_) -> new ArrayList<>()).add(address));
+        addresses
+            .forEach((address) -> this.byBlock.computeIfAbsent(block(address), (_) -> new ArrayList<>()).add(address));
     }
 
     /// The address without any key.

@@ -106,9 +106,8 @@ final class Likeness {
             case Concat concat -> {
                 String text = known(concat);
                 Value other = concat.document();
-                yield text != null && text.equals(plan.text()) ? Degree.SAME
-                        : document != null && other != null ? of(document, other, depth + 1)
-                                : text == null ? Degree.POSSIBLE : Degree.CONTRARY;
+                yield text != null && text.equals(plan.text()) ? Degree.SAME : document != null && other != null
+                        ? of(document, other, depth + 1) : text == null ? Degree.POSSIBLE : Degree.CONTRARY;
             }
             case ObjectValue _, ListValue _ -> document == null ? Degree.CONTRARY : of(document, written, depth + 1);
             case Absent _ -> degree(plan.text().isEmpty());
@@ -133,7 +132,8 @@ final class Likeness {
         return switch (written) {
             case Reference other when other.address().equals(plan.address()) -> {
                 String text = known(plan, 0);
-                yield degree(other.attribute().equals(plan.attribute()) || text != null && text.equals(known(other, 0)));
+                yield degree(
+                        other.attribute().equals(plan.attribute()) || text != null && text.equals(known(other, 0)));
             }
             case Concat concat -> concat.parts()
                 .stream()
@@ -214,7 +214,8 @@ final class Likeness {
         return -1;
     }
 
-    /// Whether a reference is to a data source: where it is deployed, the configuration may know as well.
+    /// Whether a reference is to a data source: where it is deployed, the configuration
+    /// may know as well.
     boolean isData(Reference reference) {
         Resource resource = this.plan.resource(reference.address());
         return resource != null && resource.mode() == Resource.Mode.DATA;

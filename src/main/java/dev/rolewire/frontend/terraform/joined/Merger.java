@@ -187,9 +187,9 @@ final class Merger {
         List<Field> fields = new ArrayList<>(plan.fields().size());
         for (Field field : plan.fields()) {
             Field other = written.field(field.key());
-            fields.add(other == null
-                    ? new Field(field.key(), written.origin(), Moved.to(field.value(), written.origin()))
-                    : new Field(field.key(), other.keyOrigin(), merge(field.value(), other.value(), depth + 1)));
+            fields
+                .add(other == null ? new Field(field.key(), written.origin(), Moved.to(field.value(), written.origin()))
+                        : new Field(field.key(), other.keyOrigin(), merge(field.value(), other.value(), depth + 1)));
         }
         return new ObjectValue(List.copyOf(fields), plan.kind(), written.origin());
     }

@@ -18,8 +18,8 @@ final class Moved {
             case Value.Concat concat ->
                 new Value.Concat(concat.parts().stream().map((part) -> to(part, origin)).toList(), origin,
                         concat.document() == null ? null : to(concat.document(), origin));
-            case Value.Choice choice -> new Value.Choice(choice.guard(), to(choice.then(), origin),
-                    to(choice.otherwise(), origin), origin);
+            case Value.Choice choice ->
+                new Value.Choice(choice.guard(), to(choice.then(), origin), to(choice.otherwise(), origin), origin);
             case Value.ListValue list -> new Value.ListValue(
                     list.items().stream().map((item) -> to(item, origin)).toList(), list.kind(), origin);
             case Value.ObjectValue object -> new Value.ObjectValue(object.fields()

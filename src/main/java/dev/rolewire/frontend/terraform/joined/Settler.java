@@ -22,15 +22,16 @@ final class Settler {
         this.instances = instances;
     }
 
-    /// The value with each such reference replaced: by that to the one instance that there is, or by something unknown
+    /// The value with each such reference replaced: by that to the one instance that
+    /// there is, or by something unknown
     /// when there are several.
     Value settle(Value value) {
         return switch (value) {
             case Reference reference -> reference(reference);
             case Value.Concat concat -> new Value.Concat(concat.parts().stream().map(this::settle).toList(),
                     concat.origin(), document(concat.document()));
-            case Value.Choice choice -> new Value.Choice(choice.guard(), settle(choice.then()),
-                    settle(choice.otherwise()), choice.origin());
+            case Value.Choice choice ->
+                new Value.Choice(choice.guard(), settle(choice.then()), settle(choice.otherwise()), choice.origin());
             case Value.ListValue list ->
                 new Value.ListValue(list.items().stream().map(this::settle).toList(), list.kind(), list.origin());
             case Value.ObjectValue object -> new Value.ObjectValue(object.fields()
@@ -38,7 +39,11 @@ final class Settler {
                 .map((field) -> new Value.Field(field.key(), field.keyOrigin(), settle(field.value())))
                 .toList(), object.kind(), object.origin());
             case Value.Unknown unknown -> new Value.Unknown(unknown.reason(), unknown.detail(),
-                    unknown.operands().stream().flatMap((operand) -> all(operand).stream()).limit(MAX_OPERANDS).toList(),
+                    unknown.operands()
+                        .stream()
+                        .flatMap((operand) -> all(operand).stream())
+                        .limit(MAX_OPERANDS)
+                        .toList(),
                     unknown.origin());
             case Value.Literal literal -> literal.document() == null ? literal
                     : new Value.Literal(literal.text(), literal.kind(), literal.origin(), document(literal.document()));
@@ -52,9 +57,9 @@ final class Settler {
 
     private Value reference(Reference reference) {
         List<Reference> all = all(reference);
-        return all.size() == 1 ? all.getFirst() : new Value.Unknown(Reason.KNOWN_AFTER_APPLY,
-                reference.address() + "." + reference.attribute(), all.stream().limit(MAX_OPERANDS).toList(),
-                reference.origin());
+        return all.size() == 1 ? all.getFirst()
+                : new Value.Unknown(Reason.KNOWN_AFTER_APPLY, reference.address() + "." + reference.attribute(),
+                        all.stream().limit(MAX_OPERANDS).toList(), reference.origin());
     }
 
     private List<Reference> all(Reference reference) {

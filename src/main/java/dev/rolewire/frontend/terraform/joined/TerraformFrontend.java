@@ -31,10 +31,9 @@ public final class TerraformFrontend implements Frontend {
             if (plan != null) {
                 Optional<String> root = new RootFinder(outlines).find(file.uri(), plan.configuration());
                 root.ifPresent(planned::add);
-                receiver.template(
-                        root.map((directory) -> joined(bundle, directory, outlines.get(directory), plan, options,
-                                receiver))
-                            .orElse(plan.template()));
+                receiver.template(root
+                    .map((directory) -> joined(bundle, directory, outlines.get(directory), plan, options, receiver))
+                    .orElse(plan.template()));
             }
         }
         new TerraformHclFrontend().lower(bundle, planned, options, receiver);

@@ -29,7 +29,8 @@ public final class PlannedVariables {
         this.document = document;
     }
 
-    /// The values by name, those that are not set as absent. Sensitive ones are not known.
+    /// The values by name, those that are not set as absent. Sensitive ones are not
+    /// known.
     /// @param origin where they are taken to be written
     public SequencedMap<String, Value> values(Origin origin) {
         Place declared = this.document.get("configuration").get("root_module").get("variables");
@@ -67,13 +68,13 @@ public final class PlannedVariables {
                 case NUMBER -> new Value.Literal(scalar.text(), Value.Literal.Kind.NUMBER, origin, null);
                 case BOOLEAN -> new Value.Literal(scalar.text(), Value.Literal.Kind.BOOLEAN, origin, null);
             };
-            case Sequence sequence -> new Value.ListValue(
-                    sequence.items().stream().map((item) -> value(item, origin)).toList(), origin);
+            case Sequence sequence ->
+                new Value.ListValue(sequence.items().stream().map((item) -> value(item, origin)).toList(), origin);
             case Mapping mapping -> {
                 List<Value.Field> fields = new ArrayList<>();
                 mapping.entries()
-                    .forEach((entry) -> fields
-                        .add(new Value.Field(entry.name(), origin, value(entry.value(), origin))));
+                    .forEach(
+                            (entry) -> fields.add(new Value.Field(entry.name(), origin, value(entry.value(), origin))));
                 yield new Value.ObjectValue(List.copyOf(fields), origin);
             }
         };
