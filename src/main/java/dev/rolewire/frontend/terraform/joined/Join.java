@@ -23,7 +23,8 @@ import dev.rolewire.source.Span;
 ///
 /// Which resources there are and what becomes of them says the plan. A resource that only the plan has (its module is
 /// not at hand, or it was taken out of the configuration since) is as the plan has it. One whose block the plan does
-/// not know was added since, and is as the configuration has it.
+/// not know was added since, and is as the configuration has it; so is one that
+/// a plan which is not complete leaves out.
 final class Join {
 
     private static final int MAX_NAMED = 5;
@@ -69,9 +70,13 @@ final class Join {
         SequencedSet<String> added = new LinkedHashSet<>();
         this.configuration.resources().forEach((address, resource) -> {
             String block = Addresses.block(address);
-            if (!known.contains(block) && !resources.containsKey(address)) {
-                added.add(block);
+            boolean isNew = !known.contains(block);
+            boolean left = !this.plan.complete() && this.instances.instances(address).isEmpty();
+            if ((isNew || left) && !resources.containsKey(address)) {
                 resources.put(address, resource);
+                if (isNew) {
+                    added.add(block);
+                }
             }
         });
         List<ModelProblem> problems = new ArrayList<>(this.planned.problems());
@@ -80,7 +85,8 @@ final class Join {
         SequencedSet<SourceFile> sources = new LinkedHashSet<>(this.planned.sources());
         sources.addAll(this.configuration.sources());
         return new Template(this.planned.dialect(), List.copyOf(sources), resources, this.configuration.guards(),
-                Guard.TRUE, List.copyOf(problems), environment(), this.planned.omitted());
+                Guard.TRUE, List.copyOf(problems), environment(), this.planned.omitted(),
+                this.planned.providers());
     }
 
     private Template.Environment environment() {

@@ -7,7 +7,9 @@ import dev.rolewire.model.Template;
 ///
 /// @param template the plan, lowered
 /// @param configuration the root module as the plan shows it; empty for a state
+/// @param complete whether it has all resources of its configuration
 /// @param variables the values of the root module's variables
-public record LoweredPlan(Template template, ModuleOutline configuration, PlannedVariables variables) {
+public record LoweredPlan(Template template, ModuleOutline configuration, boolean complete,
+        PlannedVariables variables) {
 
 }

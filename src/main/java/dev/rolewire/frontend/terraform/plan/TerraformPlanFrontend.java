@@ -62,9 +62,11 @@ public final class TerraformPlanFrontend implements Frontend {
         JsonOutline outline = file.outline();
         PlanParts parts = outline == null ? new TreeParts(new Place(tree, Pointer.ROOT))
                 : new StreamedParts(outline, options.interest());
-        return new LoweredPlan(lower(dialect, file.source(), tree, parts, options),
-                OutlineReader.read(parts.document().get("configuration").get("root_module")),
-                new PlannedVariables(file, parts.document()));
+        Place document = parts.document();
+        Place root = isKnownVersion(document.get("format_version")) ? document.get("configuration").get("root_module")
+                : Place.NOWHERE;
+        return new LoweredPlan(lower(dialect, file.source(), tree, parts, options), OutlineReader.read(root),
+                isComplete(document), new PlannedVariables(file, document));
     }
 
     /// Lowers one plan or state.
