@@ -102,12 +102,15 @@ public record Fixture(Path path, String ruleId, Kind kind, Format format) {
                 file + ": expected {fail,pass,unknown}-<what>{.cfn.yaml,.cfn.json,.plan.json,.state.json,.tf}");
     }
 
-    /// Whether a configuration says nothing of what is expected and is only what the plan beside it was made of.
+    /// Whether a configuration says nothing of what is expected and is only what the plan
+    /// beside it was made of.
     private static boolean isOnlySource(Path file) {
         String name = file.getFileName().toString();
-        Path plan = file.resolveSibling(name.substring(0, name.length() - Format.HCL.suffix.length()) + Format.PLAN.suffix);
+        Path plan = file
+            .resolveSibling(name.substring(0, name.length() - Format.HCL.suffix.length()) + Format.PLAN.suffix);
         String text = Repository.read(file);
-        return !name.startsWith(Kind.PASS.prefix()) && Files.exists(plan) && Markers.strip(text).equals(text.replace("\r", ""));
+        return !name.startsWith(Kind.PASS.prefix()) && Files.exists(plan)
+                && Markers.strip(text).equals(text.replace("\r", ""));
     }
 
     private static void belongs(Path file, String name) {
@@ -132,7 +135,8 @@ public record Fixture(Path path, String ruleId, Kind kind, Format format) {
         }
     }
 
-    /// The fixture as the files of a request: a configuration has the files of its modules below comments with their
+    /// The fixture as the files of a request: a configuration has the files of its
+    /// modules below comments with their
     /// paths, `# modules/role/main.tf`.
     List<InputFile> inputs() {
         return this.format == Format.HCL ? ModuleFiles.of(name(), text()) : List.of(input());

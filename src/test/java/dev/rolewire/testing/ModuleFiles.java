@@ -18,7 +18,8 @@ final class ModuleFiles {
     }
 
     /// Takes a text apart.
-    /// @param name the name of the file before the first such comment; the others are beside it
+    /// @param name the name of the file before the first such comment; the others are
+    /// beside it
     static List<InputFile> of(String name, String text) {
         String directory = name.substring(0, name.lastIndexOf('/') + 1);
         List<InputFile> files = new ArrayList<>();

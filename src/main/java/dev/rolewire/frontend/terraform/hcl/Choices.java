@@ -79,10 +79,11 @@ final class Choices {
         if (parts.stream().noneMatch(failures::mayFail)) {
             return function.apply(parts);
         }
-        return expand(parts, origin, (chosen) -> chosen.stream()
-            .filter(failures::contains)
-            .findFirst()
-            .orElseGet(() -> function.apply(chosen)));
+        return expand(parts, origin,
+                (chosen) -> chosen.stream()
+                    .filter(failures::contains)
+                    .findFirst()
+                    .orElseGet(() -> function.apply(chosen)));
     }
 
     /// What is left of a value when a guard holds: alternatives that contradict it are

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param parts its content, with that of override files
 record ConfigBlock(SourceFile source, Body.Block block, List<Part> parts) {
 
-    /// The blocks in other blocks that the language itself knows, with the number of their labels.
+    /// The blocks in other blocks that the language itself knows, with the number of
+    /// their labels.
     private static final Map<String, Integer> BLOCKS = Map.of("dynamic", 1, "content", 0, "lifecycle", 0, "validation",
             0, "provisioner", 1, "connection", 0);
 
@@ -26,7 +27,8 @@ record ConfigBlock(SourceFile source, Body.Block block, List<Part> parts) {
         return new ConfigBlock(source, block, parts(source, block.body()));
     }
 
-    /// The content of a block. In JSON everything in it is an argument; what the language always has as a block becomes
+    /// The content of a block. In JSON everything in it is an argument; what the language
+    /// always has as a block becomes
     /// one.
     static List<Part> parts(SourceFile source, Body body) {
         List<Part> parts = new ArrayList<>();

@@ -95,7 +95,8 @@ final class Evaluation {
         return outcome.succeeds() ? outcome.value() : value;
     }
 
-    /// The name of the directory that Terraform runs in, for `basename(path.cwd)`: that of the root; null for another
+    /// The name of the directory that Terraform runs in, for `basename(path.cwd)`: that
+    /// of the root; null for another
     /// call, or when the root has no name in the bundle.
     @Nullable String workingDirectory(Expression.Call call) {
         boolean asked = call.arguments().size() == 1

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// `for` expressions.
 final class Loops {
 
-    /// Items of which it depends on the variables whether they are taken; of more nothing is known.
+    /// Items of which it depends on the variables whether they are taken; of more nothing
+    /// is known.
     private static final int MAX_UNDECIDED = 6;
 
     private final Evaluation evaluation;
@@ -117,7 +118,8 @@ final class Loops {
         return build(loop, results, origin);
     }
 
-    /// Whether a condition rests on what only the deployment shows: then Terraform knows nothing of the result either.
+    /// Whether a condition rests on what only the deployment shows: then Terraform knows
+    /// nothing of the result either.
     private boolean isOpaque(Value condition) {
         Value known = this.evaluation.known(condition);
         return known instanceof Value.Choice choice ? isOpaque(choice.then()) || isOpaque(choice.otherwise())

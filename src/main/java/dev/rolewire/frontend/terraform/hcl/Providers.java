@@ -28,7 +28,8 @@ final class Providers {
         this.evaluation = evaluation;
     }
 
-    /// The Region of the request, else that of all AWS providers of the root; null when one is not known, or they differ.
+    /// The Region of the request, else that of all AWS providers of the root; null when
+    /// one is not known, or they differ.
     @Nullable String region(ModuleInstance root) {
         String requested = this.evaluation.options().region();
         if (requested != null) {

@@ -51,7 +51,8 @@ final class ReferenceWalk {
         }
     }
 
-    /// The references of `depends_on`, which stand in quotes in JSON and in old configuration.
+    /// The references of `depends_on`, which stand in quotes in JSON and in old
+    /// configuration.
     private void order(Expression list) {
         if (!(list instanceof Expression.Tuple tuple)) {
             walk(list, Set.of(), false);

@@ -117,7 +117,8 @@ final class Values {
         };
     }
 
-    /// Whether two values are surely the same; of large ones it is not looked at to the end.
+    /// Whether two values are surely the same; of large ones it is not looked at to the
+    /// end.
     static boolean same(Value left, Value right) {
         return same(left, right, new int[] { MAX_COMPARED });
     }
@@ -139,8 +140,7 @@ final class Values {
             case ObjectValue object -> right instanceof ObjectValue other && sameFields(object, other, budget);
             case Concat concat -> right instanceof Concat other && sameItems(concat.parts(), other.parts(), budget);
             case Choice choice -> right instanceof Choice other && choice.guard() == other.guard()
-                    && same(choice.then(), other.then(), budget)
-                    && same(choice.otherwise(), other.otherwise(), budget);
+                    && same(choice.then(), other.then(), budget) && same(choice.otherwise(), other.otherwise(), budget);
             case Unknown unknown -> right instanceof Unknown other && unknown.reason() == Reason.PARAMETER
                     && other.reason() == Reason.PARAMETER && unknown.detail().equals(other.detail());
         };

@@ -97,7 +97,12 @@ class HostileConfigurationTests {
     void textsThatDoubleEnd() {
         StringBuilder locals = new StringBuilder("l0 = \"xxxxxxxxxxxxxxxx\"\n");
         for (int i = 1; i < 60; i++) {
-            locals.append("l").append(i).append(" = \"${local.l").append(i - 1).append("}${local.l").append(i - 1)
+            locals.append("l")
+                .append(i)
+                .append(" = \"${local.l")
+                .append(i - 1)
+                .append("}${local.l")
+                .append(i - 1)
                 .append("}\"\n");
         }
         assertThat(Configurations.local(locals + "it = local.l59")).startsWith("?BUDGET");
@@ -123,7 +128,8 @@ class HostileConfigurationTests {
 
     @Test
     void oneBrokenFileHidesNoneOfTheOthers() {
-        Template template = Configurations.none().file("broken.tf", "resource \"aws_x\" {\n  a = <<EOF\nnever ends\n")
+        Template template = Configurations.none()
+            .file("broken.tf", "resource \"aws_x\" {\n  a = <<EOF\nnever ends\n")
             .file("main.tf", "resource \"aws_iam_role\" \"r\" {}\n")
             .template();
         assertThat(template.resources().keySet()).containsExactly("aws_iam_role.r");
