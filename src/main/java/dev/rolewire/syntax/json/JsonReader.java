@@ -270,6 +270,10 @@ public final class JsonReader {
             int end = this.in.filled;
             int i = this.in.at;
             while (i < end) {
+                i = JsonWords.quote(bytes, i, end);
+                if (i == end) {
+                    break;
+                }
                 byte b = bytes[i++];
                 if (b == '"') {
                     this.in.at = i;
@@ -396,6 +400,7 @@ public final class JsonReader {
         int start = this.in.at;
         int i = start + 1;
         while (true) {
+            i = JsonWords.quote(this.in.window, i, this.in.filled);
             if (i >= this.in.filled) {
                 this.in.at = this.in.filled;
                 boolean more = this.in.more(start);
