@@ -113,7 +113,8 @@ final class JsonCheck {
         return true;
     }
 
-    /// Takes what is plainly well-formed; at the root's own entries and at all else it is taken step by step.
+    /// Takes what is plainly well-formed; at the root's own entries and at all else it is
+    /// taken step by step.
     private void dash(JsonFault.Expected expected) {
         this.dash.depth = this.depth;
         this.dash.first = expected == JsonFault.Expected.FIRST_KEY || expected == JsonFault.Expected.FIRST_ITEM;

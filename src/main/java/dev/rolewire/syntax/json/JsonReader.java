@@ -208,9 +208,10 @@ public final class JsonReader {
         return this.in.position();
     }
 
-    /// Where something stands that started at an offset and ends at a place.
-    public Span span(int start, long place) {
-        return new Span(start, Math.max(start, offset(place)));
+    /// Where something stands that starts and ends at places that were taken note of.
+    public Span span(long start, long end) {
+        int first = offset(start);
+        return new Span(first, Math.max(first, offset(end)));
     }
 
     /// Where something stands that started at an offset and was just stepped over.
@@ -456,11 +457,6 @@ public final class JsonReader {
             }
         }
         return text.toString();
-    }
-
-    private Span span(long start, long end) {
-        int first = offset(start);
-        return new Span(first, Math.max(first, offset(end)));
     }
 
     private int offset(long position) {

@@ -25,9 +25,11 @@ final class JsonWords {
     private JsonWords() {
     }
 
-    /// The index of the first byte that ends or interrupts the plain ASCII text of a string: a quote, a backslash, a
+    /// The index of the first byte that ends or interrupts the plain ASCII text of a
+    /// string: a quote, a backslash, a
     /// control character or a byte of another character.
-    /// @return the first of the last bytes that were not looked at, when there is none before
+    /// @return the first of the last bytes that were not looked at, when there is none
+    /// before
     static int special(byte[] bytes, int from, int end) {
         int at = from;
         while (at + SIZE <= end) {
@@ -43,7 +45,8 @@ final class JsonWords {
     }
 
     /// The index of the first quote or backslash.
-    /// @return the first of the last bytes that were not looked at, when there is none before
+    /// @return the first of the last bytes that were not looked at, when there is none
+    /// before
     static int quote(byte[] bytes, int from, int end) {
         int at = from;
         while (at + SIZE <= end) {
@@ -57,7 +60,8 @@ final class JsonWords {
         return at;
     }
 
-    /// Sets the high bit of each byte that is smaller; above the first one other bits may be set too.
+    /// Sets the high bit of each byte that is smaller; above the first one other bits may
+    /// be set too.
     private static long below(long word, long least) {
         return (word - least) & ~word;
     }
