@@ -85,8 +85,7 @@ final class Join {
         SequencedSet<SourceFile> sources = new LinkedHashSet<>(this.planned.sources());
         sources.addAll(this.configuration.sources());
         return new Template(this.planned.dialect(), List.copyOf(sources), resources, this.configuration.guards(),
-                Guard.TRUE, List.copyOf(problems), environment(), this.planned.omitted(),
-                this.planned.providers());
+                Guard.TRUE, List.copyOf(problems), environment(), this.planned.omitted(), this.planned.providers());
     }
 
     private Template.Environment environment() {
