@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.ModelProblem;
+import dev.rolewire.model.Reason;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Pointer;
 import dev.rolewire.syntax.Mapping;
@@ -46,7 +47,7 @@ record NestedStack(String name, Loops.Entry entry, StackTemplate.Located located
     /// error a warning.
     Guard certainty() {
         return this.located.certain() ? Guard.TRUE
-                : this.lowering.guards().opaque("the template of " + this.lowering.scope().prefix() + " is " + uri());
+                : this.lowering.guards().opaque("the template of " + this.lowering.scope().prefix() + " is " + uri(), Reason.REMOTE_MODULE);
     }
 
     /// Reports the parameters that do not fit those that the template declares, which
