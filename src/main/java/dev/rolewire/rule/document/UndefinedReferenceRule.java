@@ -31,7 +31,10 @@ public final class UndefinedReferenceRule implements Rule {
                 or `Fn::FindInMap` names a resource, parameter, condition or mapping that is not there, in
                 whichever branch of a condition it stands. It refuses the deployment when a resource that
                 exists only under a condition is referred to where that condition does not hold: the finding
-                then says for which parameter values.
+                then says for which parameter values. The same goes for nested stacks whose templates are in the
+                bundle: an output that the template does not have, a parameter that it does not declare
+                (`Parameters: [<name>] do not exist in the template`), one without a default that is not passed
+                (`Parameters: [<name>] must have values`).
                 """)
         .deployError(
                 "Template format error: Unresolved resource dependencies [<name>] in the <section> block of the template")
@@ -74,7 +77,12 @@ public final class UndefinedReferenceRule implements Rule {
 
     private static @Nullable Resource target(RuleContext context, ModelProblem problem) {
         Wiring wiring = context.wiring();
-        return wiring == null || problem.target() == null ? null : wiring.template().resources().get(problem.target());
+        if (wiring == null || problem.target() == null) {
+            return null;
+        }
+        String address = problem.address() == null ? "" : problem.address();
+        String stack = address.substring(0, address.lastIndexOf('/') + 1);
+        return wiring.template().resources().get(stack + problem.target());
     }
 
     private static String section(Pointer pointer) {

@@ -82,7 +82,7 @@ public final class TerraformPlanFrontend implements Frontend {
         PlanReader reader = new PlanReader(root, problems);
         PlannedResources planned = switch (dialect) {
             case TERRAFORM_STATE -> reader.readState(parts);
-            case TERRAFORM_PLAN, CLOUDFORMATION -> reader.readPlan(parts);
+            case TERRAFORM_PLAN, TERRAFORM_HCL, CLOUDFORMATION -> reader.readPlan(parts);
         };
         notices(document, options, problems);
         SequencedMap<String, Resource> resources = resources(document, source, problems, planned);
