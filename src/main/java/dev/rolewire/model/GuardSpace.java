@@ -80,7 +80,8 @@ public final class GuardSpace {
     ///
     /// @param assignment the values that it takes, by variable; variables that do not
     /// matter are left out
-    /// @param certain whether the assignment only uses defaults, declared values and places
+    /// @param certain whether the assignment only uses defaults, declared values and
+    /// places
     /// of deployment, and of a parameter that must be given a value takes one where any
     /// other would do as well: then what happens under the guard can happen to a user who
     /// does nothing unforeseen

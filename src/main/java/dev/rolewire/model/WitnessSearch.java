@@ -80,8 +80,7 @@ final class WitnessSearch {
 
     /// Whether a value must be given, and the document does not say which ones may be.
     private static boolean mustBeGiven(GuardVariable variable) {
-        boolean given = variable.kind() == GuardSpace.Kind.PARAMETER
-                || variable.kind() == GuardSpace.Kind.CONSTRAINED;
+        boolean given = variable.kind() == GuardSpace.Kind.PARAMETER || variable.kind() == GuardSpace.Kind.CONSTRAINED;
         return given && variable.defaultValue == null && !variable.closed;
     }
 

@@ -74,7 +74,8 @@ class GuardSpaceTests {
     void equalOpaqueTextsAreOneChoice() {
         Guard once = this.guards.opaque("Fn::Contains", Reason.MACRO);
         assertThat(this.guards.opaque("Fn::Contains", Reason.MACRO)).isSameAs(once);
-        assertThat(this.guards.and(once, this.guards.not(this.guards.opaque("Fn::Contains", Reason.MACRO)))).isSameAs(Guard.FALSE);
+        assertThat(this.guards.and(once, this.guards.not(this.guards.opaque("Fn::Contains", Reason.MACRO))))
+            .isSameAs(Guard.FALSE);
         assertThat(this.guards.opaque("other", Reason.MACRO)).isNotSameAs(once);
     }
 

@@ -154,7 +154,8 @@ final class Comparison {
         return answer ? Guard.TRUE : Guard.FALSE;
     }
 
-    /// Why two values cannot be compared: what is unknown in them, else that they depend on
+    /// Why two values cannot be compared: what is unknown in them, else that they depend
+    /// on
     /// parameters.
     private static Reason doubt(Value left, Value right) {
         for (Value side : List.of(left, right)) {

@@ -66,13 +66,15 @@ final class Conditions {
                 this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE,
                         "condition `" + scalar.text() + "` is not defined", site, name);
             }
-            return this.lowering.guards().opaque(this.lowering.scope().address("condition " + scalar.text()), Reason.MACRO);
+            return this.lowering.guards()
+                .opaque(this.lowering.scope().address("condition " + scalar.text()), Reason.MACRO);
         }
         if (this.running.contains(scalar.text())) {
             if (this.circular.add(scalar.text())) {
                 this.lowering.problem(ModelProblem.Kind.CYCLIC_REFERENCE, circle(scalar.text()), site, name);
             }
-            return this.lowering.guards().opaque(this.lowering.scope().address("condition " + scalar.text()), Reason.MACRO);
+            return this.lowering.guards()
+                .opaque(this.lowering.scope().address("condition " + scalar.text()), Reason.MACRO);
         }
         return guard(scalar.text());
     }

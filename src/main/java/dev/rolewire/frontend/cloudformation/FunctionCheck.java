@@ -81,7 +81,8 @@ final class FunctionCheck {
             return;
         }
         List<Node> arguments = sequence.items();
-        if (call.name().equals("Fn::Sub") && arguments.size() == 1 && fits(signature.argument(0), arguments.getFirst())) {
+        if (call.name().equals("Fn::Sub") && arguments.size() == 1
+                && fits(signature.argument(0), arguments.getFirst())) {
             doubt("`Fn::Sub` takes " + signature.usage() + ", found a list of the text alone", call, site);
             return;
         }
@@ -226,20 +227,19 @@ final class FunctionCheck {
     /// An entry of `Conditions` says yes or no.
     void condition(Node node, String name, Site site) {
         Call call = Call.ofCondition(node);
-        if (this.lowering.isMuted() || this.lowering.transforms().mayAddNames() || isMade(node)
-                || isCondition(call)) {
+        if (this.lowering.isMuted() || this.lowering.transforms().mayAddNames() || isMade(node) || isCondition(call)) {
             return;
         }
         // cfn-lint and the tests of AWS's SAM translator let `true` pass
         boolean written = node instanceof Scalar scalar && List.of("true", "false").contains(Parameters.text(scalar));
-        this.lowering.problem(
-                written ? ModelProblem.Kind.DOUBTFUL_FUNCTION : ModelProblem.Kind.MALFORMED_FUNCTION,
+        this.lowering.problem(written ? ModelProblem.Kind.DOUBTFUL_FUNCTION : ModelProblem.Kind.MALFORMED_FUNCTION,
                 "condition `" + name + "` is " + Shapes.describe(node)
                         + ", but a condition function such as `Fn::Equals` is expected",
                 site.always(), this.lowering.origin(node, site));
     }
 
-    /// What the documentation does not foresee, but of which it is not known whether it is
+    /// What the documentation does not foresee, but of which it is not known whether it
+    /// is
     /// refused.
     private void doubt(String message, Call call, Site site) {
         this.lowering.problem(ModelProblem.Kind.DOUBTFUL_FUNCTION, message, site.always(),
