@@ -122,6 +122,12 @@ public final class GuardSpace {
         return node(variable, index, Guard.TRUE, Guard.FALSE);
     }
 
+    /// A yes or no that depends on parameters in a way that cannot be evaluated; the same
+    /// text is the same choice.
+    public Guard opaque(String text) {
+        return opaque(text, Reason.PARAMETER);
+    }
+
     /// A yes or no that cannot be evaluated; the same text is the same choice.
     /// @param reason why it cannot be
     public Guard opaque(String text, Reason reason) {
