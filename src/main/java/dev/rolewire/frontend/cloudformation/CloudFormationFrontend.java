@@ -60,7 +60,8 @@ public final class CloudFormationFrontend implements Frontend {
         return new Template(Dialect.CLOUDFORMATION, deployment.sources(), resources.all(),
                 imports == null ? new LinkedHashMap<>() : imports.resources(), resources.labels(), deployment.guards(),
                 resources.assumption(deployment.guards()), List.copyOf(deployment.problems()),
-                new Template.Environment(options.region(), options.accountId()), 0, deployment.isRewritten());
+                new Template.Environment(options.region(), options.accountId()), 0, new LinkedHashMap<>(),
+                deployment.isRewritten());
     }
 
     /// Reports what of the parts of a template has not the shape that it needs.

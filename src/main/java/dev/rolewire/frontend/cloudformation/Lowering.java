@@ -248,6 +248,14 @@ final class Lowering {
         return owner == null ? null : owner.resources.typeOf(owner.scope.nameOf(address));
     }
 
+    /// What is written as a property of a resource, in whichever template of the
+    /// deployment: absent when nothing is,
+    /// null when it cannot be told.
+    @Nullable Value propertyOf(String address, String property) {
+        Lowering owner = this.scope.deployment().owner(address);
+        return owner == null ? null : owner.resources.propertyOf(owner.scope.nameOf(address), property);
+    }
+
     /// The path of a role or instance profile, in whichever template of the deployment;
     /// null when it cannot be told.
     @Nullable Value pathOf(String address) {
