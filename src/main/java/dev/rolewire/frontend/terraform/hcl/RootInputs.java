@@ -96,9 +96,9 @@ final class RootInputs implements ModuleInstance.Inputs {
         ConfigBlock block = this.module.variables().get(variable);
         Origin origin = declaration(variable);
         Part.Argument typed = block == null ? null : block.argument("type");
-        String type = typed == null ? "string" : typed.source().textAt(typed.value().span()).strip();
-        if (type.equals("string") || type.equals("\"string\"")
-                || type.equals("any") && !text.strip().startsWith("{") && !text.strip().startsWith("[")) {
+        String type = typed == null ? "any" : typed.source().textAt(typed.value().span()).strip();
+        boolean container = text.strip().startsWith("{") || text.strip().startsWith("[");
+        if (type.equals("string") || type.equals("\"string\"") || type.equals("any") && !container) {
             return Values.string(text, origin);
         }
         SourceFile source = SourceFile.of(origin.source().uri(), text);
