@@ -39,6 +39,8 @@ final class CatalogLoader {
 
     static final String POLICY_PLACES = "policy-places.yaml";
 
+    static final String IDENTITY_NAMES = "identity-names.yaml";
+
     private final Function<String, String> files;
 
     private final CRC32 version = new CRC32();
@@ -79,10 +81,12 @@ final class CatalogLoader {
         SequencedSet<String> policies = sortedLines(MANAGED_POLICIES, text(MANAGED_POLICIES));
         SequencedMap<String, List<PolicyPlace>> places = new LinkedHashMap<>();
         entries(POLICY_PLACES).sorted().forEach((type) -> places.put(type.key(), PolicyPlace.read(type)));
+        SequencedMap<String, List<NamePlace>> names = new LinkedHashMap<>();
+        entries(IDENTITY_NAMES).sorted().forEach((type) -> names.put(type.key(), NamePlace.read(type)));
         SequencedSet<String> elsewhere = sortedLines(POLICIES_ELSEWHERE, text(POLICIES_ELSEWHERE));
         String hash = HexFormat.of().toHexDigits((int) this.version.getValue());
         return new LoadedCatalog(hash, slots, types, new ProducerTable(producers, slots), lookAlikes, this.principals,
-                policies, elsewhere, places);
+                policies, elsewhere, places, names);
     }
 
     private SlotTable slotTable() {

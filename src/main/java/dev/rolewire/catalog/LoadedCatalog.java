@@ -50,10 +50,12 @@ final class LoadedCatalog implements Catalog {
 
     private final Map<String, List<PolicyPlace>> policyPlaces;
 
+    private final Map<String, List<NamePlace>> namePlaces;
+
     LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
             SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals,
             Set<String> managedPolicies, Set<String> policiesElsewhere,
-            SequencedMap<String, List<PolicyPlace>> policyPlaces) {
+            SequencedMap<String, List<PolicyPlace>> policyPlaces, SequencedMap<String, List<NamePlace>> namePlaces) {
         this.version = version;
         this.slots = slots;
         this.cloudFormation = SlotTable.all(slots.cloudFormation());
@@ -66,6 +68,7 @@ final class LoadedCatalog implements Catalog {
         this.managedPolicies = managedPolicies;
         this.policiesElsewhere = policiesElsewhere;
         this.policyPlaces = new LinkedHashMap<>(policyPlaces);
+        this.namePlaces = new LinkedHashMap<>(namePlaces);
         managedPolicies.forEach((policy) -> this.managedPolicyNames.add(policy.substring(policy.lastIndexOf('/') + 1)));
         for (IdentityType type : identityTypes) {
             (type.data() ? this.dataTypes : this.resourceTypes).put(type.type(), type);
@@ -165,6 +168,11 @@ final class LoadedCatalog implements Catalog {
     @Override
     public List<PolicyPlace> policyPlacesOf(String type) {
         return this.policyPlaces.getOrDefault(type, List.of());
+    }
+
+    @Override
+    public List<NamePlace> namePlacesOf(String type) {
+        return this.namePlaces.getOrDefault(type, List.of());
     }
 
     @Override

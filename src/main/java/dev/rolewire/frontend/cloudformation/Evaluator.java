@@ -247,7 +247,7 @@ final class Evaluator {
         if (!text.equals(scalar.text())) {
             return TextPiece.of(Value.Literal.of(text, origin));
         }
-        ScalarText offsets = ScalarText.of(this.lowering.source(), scalar);
+        ScalarText offsets = this.lowering.written(scalar);
         return new TextPiece(Value.Literal.of(text, origin), offsets::sourceOffset);
     }
 

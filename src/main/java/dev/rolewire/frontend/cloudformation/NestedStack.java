@@ -96,7 +96,7 @@ record NestedStack(String name, Loops.Entry entry, StackTemplate.Located located
         Pointer pointer = this.entry.site().pointer().child("Properties").child("Parameters");
         Mapping.Entry entry = this.entry.node() instanceof Mapping body
                 && body.get("Properties") instanceof Mapping properties ? properties.entry("Parameters") : null;
-        return new Origin(parent.source(), entry == null ? parameters.span() : entry.key().span(), pointer);
+        return parent.origin(entry == null ? parameters.span() : entry.key().span(), pointer);
     }
 
     private static String names(List<String> names) {

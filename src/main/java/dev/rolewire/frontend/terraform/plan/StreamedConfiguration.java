@@ -26,7 +26,7 @@ final class StreamedConfiguration {
     private static final String OTHERS = "other_references";
 
     private static final Set<String> BLOCK = Set.of("mode", "type", "name", "depends_on", "count_expression",
-            "for_each_expression");
+            "for_each_expression", "provider_config_key");
 
     /// Stands for a value that was stepped over.
     private static final Node CONSUMED = Mapping.of(List.of(), Span.at(0), null);

@@ -87,7 +87,7 @@ public final class TerraformPlanFrontend implements Frontend {
         notices(document, options, problems);
         SequencedMap<String, Resource> resources = resources(document, source, problems, planned);
         return new Template(dialect, List.of(source), resources, new GuardSpace(), Guard.TRUE, problems.all(),
-                EnvironmentReader.read(document, planned, options), parts.omitted());
+                EnvironmentReader.read(document, planned, options), parts.omitted(), providers(planned));
     }
 
     /// Whether the format is one that Terraform promises to read as the ones known here:
@@ -121,6 +121,17 @@ public final class TerraformPlanFrontend implements Frontend {
             problems.limit(document, "more dependencies than are looked at, some are left out");
         }
         return resources;
+    }
+
+    private static SequencedMap<String, String> providers(PlannedResources planned) {
+        SequencedMap<String, String> providers = new LinkedHashMap<>();
+        for (PlannedResource resource : planned.all()) {
+            String provider = resource.config() == null ? null : resource.config().provider();
+            if (provider != null) {
+                providers.put(resource.address(), provider);
+            }
+        }
+        return providers;
     }
 
     private static List<String> join(PlannedResource resource, List<String> dependencies,
