@@ -94,9 +94,9 @@ final class RootInputs implements ModuleInstance.Inputs {
         Span span = block == null ? Span.at(0) : block.block().headerSpan();
         Origin origin = new Origin(at, span, Pointer.ROOT);
         Part.Argument typed = block == null ? null : block.argument("type");
-        String type = typed == null ? "string" : typed.source().textAt(typed.value().span()).strip();
-        if (type.equals("string") || type.equals("\"string\"")
-                || type.equals("any") && !text.strip().startsWith("{") && !text.strip().startsWith("[")) {
+        String type = typed == null ? "any" : typed.source().textAt(typed.value().span()).strip();
+        boolean container = text.strip().startsWith("{") || text.strip().startsWith("[");
+        if (type.equals("string") || type.equals("\"string\"") || type.equals("any") && !container) {
             return Values.string(text, origin);
         }
         SourceFile source = SourceFile.of(at.uri(), text);
