@@ -73,15 +73,13 @@ final class Conditions {
                 this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE, "condition `" + text + "` is not defined",
                         site, name);
             }
-            return this.lowering.guards()
-                .opaque(this.lowering.scope().address("condition " + text), Reason.MACRO);
+            return this.lowering.guards().opaque(this.lowering.scope().address("condition " + text), Reason.MACRO);
         }
         if (this.running.contains(text)) {
             if (this.circular.add(text)) {
                 this.lowering.problem(ModelProblem.Kind.CYCLIC_REFERENCE, circle(text), site, name);
             }
-            return this.lowering.guards()
-                .opaque(this.lowering.scope().address("condition " + text), Reason.MACRO);
+            return this.lowering.guards().opaque(this.lowering.scope().address("condition " + text), Reason.MACRO);
         }
         return guard(text);
     }
