@@ -1,6 +1,7 @@
 package dev.rolewire.frontend.terraform.joined;
 
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -32,7 +33,8 @@ public final class TerraformFrontend implements Frontend {
                 Optional<String> root = new RootFinder(outlines).find(file.uri(), plan.configuration());
                 root.ifPresent(planned::add);
                 receiver.template(root
-                    .map((directory) -> joined(bundle, directory, outlines.get(directory), plan, options, receiver))
+                    .map((directory) -> joined(bundle, directory, Objects.requireNonNull(outlines.get(directory)), plan,
+                            options, receiver))
                     .orElse(plan.template()));
             }
         }
