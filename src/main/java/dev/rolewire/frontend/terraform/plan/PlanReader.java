@@ -167,14 +167,21 @@ final class PlanReader {
         Block config = module.config().block(parsed.block());
         Change change = effect == Effect.APPLIED ? Change.APPLIED : Change.UNCHANGED;
         this.resources.add(new PlannedResource(address, module, parsed.block(), parsed.key(),
-                parsed.key() == null ? null : Traversal.renderKey(parsed.key()), change, isAws(entry, type), origin,
-                after, unknown, sensitive, partial, config), parsed.configurationAddress());
+                parsed.key() == null ? null : Traversal.renderKey(parsed.key()), change,
+                isAws(entry, type) || isRemoteState(entry, type), origin, after, unknown, sensitive, partial, config),
+                parsed.configurationAddress());
     }
 
     private static boolean isAws(Place entry, String type) {
         String provider = entry.get("provider_name").text();
         return type.startsWith("aws_")
                 && (provider == null || provider.equals("aws") || provider.endsWith("/aws") || provider.isEmpty());
+    }
+
+    /// Whether it reads another state, for which it may take a role; its outputs may be
+    /// anything.
+    private static boolean isRemoteState(Place entry, String type) {
+        return type.equals("terraform_remote_state") && "data".equals(entry.get("mode").text());
     }
 
     private void addStateDependencies(String address, Place entry) {

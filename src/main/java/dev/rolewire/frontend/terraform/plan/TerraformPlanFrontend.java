@@ -85,7 +85,7 @@ public final class TerraformPlanFrontend implements Frontend {
             case TERRAFORM_PLAN, TERRAFORM_HCL, CLOUDFORMATION -> reader.readPlan(parts);
         };
         notices(document, options, problems);
-        SequencedMap<String, Resource> resources = resources(document, source, problems, planned);
+        SequencedMap<String, Resource> resources = resources(document, source, problems, planned, root, options);
         return new Template(dialect, List.of(source), resources, new GuardSpace(), Guard.TRUE, problems.all(),
                 EnvironmentReader.read(document, planned, options), parts.omitted(), providers(planned));
     }
@@ -98,7 +98,7 @@ public final class TerraformPlanFrontend implements Frontend {
     }
 
     private static SequencedMap<String, Resource> resources(Place document, SourceFile source, Problems problems,
-            PlannedResources planned) {
+            PlannedResources planned, ModuleInstance root, FrontendOptions options) {
         boolean attributesLost = ATTRIBUTES_LOST.equals(document.get("format_version").text());
         ReferenceResolver resolver = new ReferenceResolver(planned, attributesLost, isComplete(document));
         RelevantAttributes relevant = new RelevantAttributes(planned, document.get("relevant_attributes"));
@@ -117,6 +117,8 @@ public final class TerraformPlanFrontend implements Frontend {
                             resource.block().data() ? Mode.DATA : Mode.MANAGED, resource.change(), Guard.TRUE,
                             properties, resource.lowered(), after, origin, origin, resource.instanceKey()));
         }
+        new ProviderLowering(source, problems, resolver, options.interest()).lower(document, root)
+            .forEach((provider) -> resources.putIfAbsent(provider.address(), provider));
         if (dependencies.isExhausted()) {
             problems.limit(document, "more dependencies than are looked at, some are left out");
         }
