@@ -50,17 +50,17 @@ public final class TerraformPlanFrontend implements Frontend {
                 JsonOutline outline = file.outline();
                 PlanParts parts = outline == null ? new TreeParts(new Place(tree, Pointer.ROOT))
                         : new StreamedParts(outline, options.interest());
-                receiver.template(lower(dialect, file.source(), tree, parts, options));
+                receiver.template(lower(dialect, file.source(), tree, parts, file.parses(), options));
             }
         }
     }
 
     /// Lowers one plan or state.
     static Template lower(Dialect dialect, SourceFile source, Node tree, FrontendOptions options) {
-        return lower(dialect, source, tree, new TreeParts(new Place(tree, Pointer.ROOT)), options);
+        return lower(dialect, source, tree, new TreeParts(new Place(tree, Pointer.ROOT)), true, options);
     }
 
-    private static Template lower(Dialect dialect, SourceFile source, Node tree, PlanParts parts,
+    private static Template lower(Dialect dialect, SourceFile source, Node tree, PlanParts parts, boolean whole,
             FrontendOptions options) {
         Problems problems = new Problems(source, tree);
         Place document = parts.document();
@@ -79,7 +79,7 @@ public final class TerraformPlanFrontend implements Frontend {
                     problems.all(), Template.Environment.UNKNOWN);
         }
         ModuleInstance root = ModuleInstance.root(new ConfigModule(document.get("configuration").get("root_module")));
-        PlanReader reader = new PlanReader(root, problems);
+        PlanReader reader = new PlanReader(root, problems, whole);
         PlannedResources planned = switch (dialect) {
             case TERRAFORM_STATE -> reader.readState(parts);
             case TERRAFORM_PLAN, TERRAFORM_HCL, CLOUDFORMATION -> reader.readPlan(parts);
