@@ -76,6 +76,11 @@ public interface Catalog {
     /// none.
     List<PolicyPlace> policyPlacesOf(String type);
 
+    /// Where the names and paths stand that a resource type gives to IAM; empty for a
+    /// type
+    /// that gives none.
+    List<NamePlace> namePlacesOf(String type);
+
     /// All known service principals, sorted; `{region}` stands for a Region.
     List<String> servicePrincipals();
 

@@ -42,18 +42,18 @@ final class LoadedCatalog implements Catalog {
 
     private final SequencedSet<String> principals;
 
-    private final Set<String> managedPolicies;
-
-    private final Set<String> policiesElsewhere;
+    private final Map<String, Set<String>> managedPolicies;
 
     private final Set<String> managedPolicyNames = new HashSet<>();
 
     private final Map<String, List<PolicyPlace>> policyPlaces;
 
+    private final Map<String, List<NamePlace>> namePlaces;
+
     LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
             SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals,
-            Set<String> managedPolicies, Set<String> policiesElsewhere,
-            SequencedMap<String, List<PolicyPlace>> policyPlaces) {
+            Map<String, Set<String>> managedPolicies, SequencedMap<String, List<PolicyPlace>> policyPlaces,
+            SequencedMap<String, List<NamePlace>> namePlaces) {
         this.version = version;
         this.slots = slots;
         this.cloudFormation = SlotTable.all(slots.cloudFormation());
@@ -63,10 +63,11 @@ final class LoadedCatalog implements Catalog {
         this.producers = producers;
         this.lookAlikes = new LinkedHashMap<>(lookAlikes);
         this.principals = principals;
-        this.managedPolicies = managedPolicies;
-        this.policiesElsewhere = policiesElsewhere;
+        this.managedPolicies = new LinkedHashMap<>(managedPolicies);
         this.policyPlaces = new LinkedHashMap<>(policyPlaces);
-        managedPolicies.forEach((policy) -> this.managedPolicyNames.add(policy.substring(policy.lastIndexOf('/') + 1)));
+        this.namePlaces = new LinkedHashMap<>(namePlaces);
+        managedPolicies.getOrDefault("aws", Set.of())
+            .forEach((policy) -> this.managedPolicyNames.add(policy.substring(policy.lastIndexOf('/') + 1)));
         for (IdentityType type : identityTypes) {
             (type.data() ? this.dataTypes : this.resourceTypes).put(type.type(), type);
         }
@@ -150,11 +151,7 @@ final class LoadedCatalog implements Catalog {
 
     @Override
     public boolean isManagedPolicy(String partition, String name) {
-        return switch (partition) {
-            case "aws" -> this.managedPolicies.contains(name);
-            case "aws-cn", "aws-us-gov" -> this.policiesElsewhere.contains(name);
-            default -> false;
-        };
+        return this.managedPolicies.getOrDefault(partition, Set.of()).contains(name);
     }
 
     @Override
@@ -165,6 +162,11 @@ final class LoadedCatalog implements Catalog {
     @Override
     public List<PolicyPlace> policyPlacesOf(String type) {
         return this.policyPlaces.getOrDefault(type, List.of());
+    }
+
+    @Override
+    public List<NamePlace> namePlacesOf(String type) {
+        return this.namePlaces.getOrDefault(type, List.of());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.rolewire.model.ModelProblem;
 import dev.rolewire.source.Content;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.Node;
+import dev.rolewire.syntax.hcl.HclFile;
 import dev.rolewire.syntax.json.JsonOutline;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,11 @@ public final class BundleFile {
     /// The syntax tree of a JSON or YAML file, possibly partial; null when there is none.
     public @Nullable Node tree() {
         return read().tree();
+    }
+
+    /// The syntax tree of an HCL file, possibly partial; null when it is none.
+    public @Nullable HclFile configuration() {
+        return read().configuration();
     }
 
     /// The outline of a plan or state that is too large to be held: its tree has only

@@ -12,10 +12,14 @@ import dev.rolewire.source.Content;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.source.Span;
 import dev.rolewire.source.Utf8;
+import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.ParseLimits;
 import dev.rolewire.syntax.Parsed;
 import dev.rolewire.syntax.SyntaxProblem;
+import dev.rolewire.syntax.hcl.HclFile;
+import dev.rolewire.syntax.hcl.HclJson;
+import dev.rolewire.syntax.hcl.HclParser;
 import dev.rolewire.syntax.json.JsonOutline;
 import dev.rolewire.syntax.json.JsonParser;
 import dev.rolewire.syntax.yaml.YamlParser;
@@ -29,21 +33,53 @@ import org.jspecify.annotations.Nullable;
 /// @param unrecognised what it looks like when it is of no dialect
 /// @param problems what the decoder and the parser met
 /// @param outline the outline of a plan or state that is not held; null for all else
+/// @param configuration the syntax tree of HCL, possibly partial; null for all else
 record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect dialect, String unrecognised,
-        List<ModelProblem> problems, @Nullable JsonOutline outline) {
+        List<ModelProblem> problems, @Nullable JsonOutline outline, @Nullable HclFile configuration) {
+
+    private ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect dialect, String unrecognised,
+            List<ModelProblem> problems, @Nullable JsonOutline outline) {
+        this(source, tree, dialect, unrecognised, problems, outline, null);
+    }
 
     private static final int HEAD = 4096;
 
     /// What is no plan or state and larger than this is not read.
     private static final long LARGEST_HELD = 128L << 20;
 
-    private static final List<String> KNOWN_EXTENSIONS = List.of("json", "yaml", "yml", "template");
+    private static final List<String> KNOWN_EXTENSIONS = List.of("json", "yaml", "yml", "template", "tf", "tofu");
+
+    private static final List<String> KNOWN_NAMES = List.of("json", "yaml", "yml", "template");
 
     /// Whether a file may be a document by its name.
     static boolean hasKnownExtension(String uri) {
         String name = uri.substring(uri.lastIndexOf('/') + 1);
-        int dot = name.lastIndexOf('.');
-        return dot <= 0 || KNOWN_EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+        return name.lastIndexOf('.') <= 0 || KNOWN_EXTENSIONS.contains(extension(uri));
+    }
+
+    private static String extension(String uri) {
+        return uri.substring(uri.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /// Reads Terraform configuration, or a file of its variables.
+    private static ReadDocument configuration(SourceFile source, HclDetector.Kind kind, @Nullable Integer malformed) {
+        List<ModelProblem> problems = new ArrayList<>();
+        if (malformed != null) {
+            problems.add(problem(source, ModelProblem.Kind.SYNTAX, "expected UTF-8, found a byte sequence that is none",
+                    Span.at(malformed)));
+        }
+        Parsed<HclFile> parsed = switch (kind) {
+            case CONFIGURATION, VALUES -> HclParser.parse(source, ParseLimits.DEFAULT);
+            case JSON_CONFIGURATION -> HclJson.parseConfiguration(source, ParseLimits.DEFAULT);
+            case JSON_VALUES -> HclJson.parseValues(source, ParseLimits.DEFAULT);
+        };
+        parsed.problems()
+            .forEach((problem) -> problems
+                .add(problem(source, kind(problem.kind()), problem.message(), problem.span())));
+        boolean values = kind == HclDetector.Kind.VALUES || kind == HclDetector.Kind.JSON_VALUES;
+        return new ReadDocument(source, null, values ? null : Dialect.TERRAFORM_HCL,
+                values ? "values of Terraform variables, which no root module here takes" : "Terraform configuration",
+                problems, null, parsed.value());
     }
 
     static ReadDocument read(String uri, Content content, long streamedFrom) {
@@ -93,6 +129,14 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect di
         List<ModelProblem> problems = new ArrayList<>();
         String other = FormatDetector.describe(decoded.text().substring(0, Math.min(HEAD, decoded.text().length())))
             .orElse(null);
+        HclDetector.Kind configuration = HclDetector.ofName(uri);
+        boolean unnamed = configuration == null && !KNOWN_NAMES.contains(extension(uri));
+        if (unnamed && HclDetector.isConfiguration(decoded.text())) {
+            configuration = HclDetector.Kind.CONFIGURATION;
+        }
+        if (configuration != null && !decoded.binary()) {
+            return configuration(source, configuration, decoded.malformedAt());
+        }
         if (decoded.binary() || other != null) {
             String what = other != null ? other : isInsideOfPlan(uri) ? FormatDetector.SAVED_PLAN
                     : "binary data; expected a CloudFormation template or `terraform show -json` output";
@@ -113,6 +157,9 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect di
                     null);
         }
         Detected detected = FormatDetector.detect(tree);
+        if (detected.dialect() == null && tree instanceof Mapping root && HclDetector.isConfiguration(root)) {
+            return configuration(source, HclDetector.Kind.JSON_CONFIGURATION, malformed);
+        }
         return new ReadDocument(source, tree, detected.dialect(), detected.explanation(), problems, null);
     }
 

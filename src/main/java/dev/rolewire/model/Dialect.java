@@ -4,7 +4,7 @@ package dev.rolewire.model;
 public enum Dialect {
 
     CLOUDFORMATION("cloudformation", Family.CLOUDFORMATION), TERRAFORM_PLAN("terraform-plan", Family.TERRAFORM),
-    TERRAFORM_STATE("terraform-state", Family.TERRAFORM);
+    TERRAFORM_STATE("terraform-state", Family.TERRAFORM), TERRAFORM_HCL("terraform-hcl", Family.TERRAFORM);
 
     private final String id;
 

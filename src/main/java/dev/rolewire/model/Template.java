@@ -21,28 +21,49 @@ import org.jspecify.annotations.Nullable;
 /// @param problems what the front end met
 /// @param environment where it is deployed to
 /// @param omitted how many more resources there are, which matter to nothing and are left out
+/// @param providers which configuration of the provider makes a resource, by address, where the document says so; two
+/// configurations may stand for two accounts
 /// @param rewritten whether macros or transforms rewrite it before it is deployed
 public record Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
         SequencedMap<String, Resource> imported, SequencedMap<String, String> labels, GuardSpace guards,
-        Guard assumption, List<ModelProblem> problems, Environment environment, int omitted, boolean rewritten) {
+        Guard assumption, List<ModelProblem> problems, Environment environment, int omitted,
+        SequencedMap<String, String> providers, boolean rewritten) {
 
     /// A template with all its resources, that takes nothing from others.
     public Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
             GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment) {
-        this(dialect, sources, resources, guards, assumption, problems, environment, 0);
+        this(dialect, sources, resources, guards, assumption, problems, environment, 0, new LinkedHashMap<>());
     }
 
     /// A template of which some resources are left out, that takes nothing from others.
     public Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
-            GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment, int omitted) {
+            GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment, int omitted,
+            SequencedMap<String, String> providers) {
         this(dialect, sources, resources, new LinkedHashMap<>(), new LinkedHashMap<>(), guards, assumption, problems,
-                environment, omitted, false);
+                environment, omitted, providers, false);
     }
 
     /// The resource of an address, own or imported; null when there is none.
     public @Nullable Resource resource(String address) {
         Resource own = this.resources.get(address);
         return own != null ? own : this.imported.get(address);
+    }
+
+    /// Whether two resources are surely made in one account: by one template, or by one
+    /// configuration of the provider.
+    public boolean inOneAccount(Resource one, Resource other) {
+        if (this.dialect.family() == Dialect.Family.CLOUDFORMATION) {
+            return true;
+        }
+        String provider = this.providers.get(one.address());
+        return provider != null && provider.equals(this.providers.get(other.address()))
+                && !(provider.contains(".") && block(one).equals(block(other)));
+    }
+
+    /// The block of a resource: each of its instances may have a provider of its own,
+    /// where that has an alias.
+    private static String block(Resource resource) {
+        return resource.address().replaceAll("\\[[^]]*]", "");
     }
 
     /// Where a template is deployed to, as far as the request or the document says.

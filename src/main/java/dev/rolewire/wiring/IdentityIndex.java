@@ -90,6 +90,62 @@ final class IdentityIndex {
         return this.byName.getOrDefault(kind, Map.of()).getOrDefault(key, List.of());
     }
 
+    /// The identities that are made here and surely have the same name, whatever its
+    /// case;
+    /// each with the first one that it meets.
+    List<SameName> sameNames() {
+        List<SameName> same = new ArrayList<>();
+        Map<IdentityKind, Map<String, List<Named>>> seen = new EnumMap<>(IdentityKind.class);
+        for (Identity.Local identity : this.own) {
+            String property = identity.type().nameProperty();
+            Value name = property == null ? null : identity.resource().properties().get(property);
+            if (name == null || identity.type().data()) {
+                continue;
+            }
+            for (Alternatives.Alternative alternative : Alternatives.of(this.template.guards(),
+                    identity.resource().condition(), name)) {
+                String key = alternative.value() instanceof Value.Absent ? null : key(alternative.value());
+                if (key == null || key.isEmpty()) {
+                    continue;
+                }
+                List<Named> others = seen.computeIfAbsent(identity.type().kind(), (kind) -> new HashMap<>())
+                    .computeIfAbsent(inLowerCase(key), (text) -> new ArrayList<>());
+                meet(same, others, identity, alternative);
+                others.add(new Named(identity, alternative.guard()));
+            }
+        }
+        return same;
+    }
+
+    private void meet(List<SameName> same, List<Named> others, Identity.Local identity,
+            Alternatives.Alternative alternative) {
+        for (Named other : others) {
+            Guard both = this.template.guards().and(other.guard(), alternative.guard());
+            if (both != Guard.FALSE && other.identity().resource() != identity.resource()) {
+                same.add(new SameName(other.identity(), identity, Texts.of(alternative.value()), both));
+                return;
+            }
+        }
+    }
+
+    /// A key with its written parts in lower case: what stands between control characters
+    /// is no part of the name.
+    private static String inLowerCase(String key) {
+        StringBuilder text = new StringBuilder(key.length());
+        boolean written = true;
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c == '\u0001' || c == '\u0004') {
+                written = false;
+            }
+            text.append(written ? Character.toLowerCase(c) : c);
+            if (c == '\u0003') {
+                written = true;
+            }
+        }
+        return text.toString();
+    }
+
     /// The identity whose ARN the document knows to be this (a plan knows the ARN of what
     /// exists), or null.
     Identity.@Nullable Local withArn(IdentityKind kind, String arn) {

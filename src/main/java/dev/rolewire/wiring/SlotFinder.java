@@ -115,6 +115,11 @@ final class SlotFinder {
             }
             return;
         }
+        if (segment.equals("*")) {
+            // Configuration in JSON writes a single block without a list.
+            walk(object, depth + 1, guard, path);
+            return;
+        }
         this.enclosing.addLast(object);
         if (isWild(segment)) {
             for (Value.Field field : object.fields()) {

@@ -92,6 +92,19 @@ public final class Wiring {
         return this.policyUses;
     }
 
+    /// What stands at a path of the catalog in the properties of a resource, in source
+    /// order.
+    /// @param path the segments; `*` stands for each item of a list
+    public List<PlaceUse> placesOf(Resource resource, List<String> path) {
+        return PlaceFinder.find(this.template.guards(), resource, path);
+    }
+
+    /// The identities that surely have the same name, whatever its case, and can have it
+    /// at the same time: IAM does not tell names by case.
+    public List<SameName> sameNames() {
+        return this.identities.sameNames();
+    }
+
     /// The identities that the document defines or looks up, in source order.
     public List<Identity.Local> identities() {
         return this.identities.all();

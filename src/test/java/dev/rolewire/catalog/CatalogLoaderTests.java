@@ -28,6 +28,7 @@ class CatalogLoaderTests {
                         + "provider:\n  aws:\n    role:\n      accepts: role-arn\n      trust: none\n");
         this.files.put(CatalogLoader.DEPLOY_ERRORS, "[]\n");
         this.files.put(CatalogLoader.POLICY_PLACES, "A::B::R:\n  Policy: trust\n");
+        this.files.put(CatalogLoader.IDENTITY_NAMES, "A::B::R:\n  Name: name 64\n");
         this.files.put(CatalogLoader.IDENTITY_TYPES,
                 "resource:\n  A::B::R:\n    kind: role\ndata:\n  aws_r:\n    kind: role\n");
         this.files.put(CatalogLoader.PRODUCERS,

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// @param slots how many slots have which outcome, or null when the fixture does not say
 /// @param witnesses the witnesses of all findings that have one, in order, or empty when the fixture does not say
 /// @param example whether the documentation shows it before others of its kind
+/// @param differs why it shows something else than its name says: the plan that was made of it does not have what the
+/// configuration has, or has more; null when it does not
 /// @param reasons the reasons of all unchecked slots, in order, or empty when the fixture does not say
 record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable SequencedMap<Outcome, Integer> slots,
-        List<String> witnesses, boolean example, List<String> reasons) {
+        List<String> witnesses, boolean example, @Nullable String differs, List<String> reasons) {
 
     /// Collects directives and findings.
     static final class Builder {
@@ -41,6 +43,8 @@ record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable 
         private @Nullable SequencedMap<Outcome, Integer> slots;
 
         private boolean example;
+
+        private @Nullable String differs;
 
         private @Nullable String region;
 
@@ -67,9 +71,10 @@ record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable 
                 case "slots" -> this.slots = slots(argument);
                 case "witness" -> this.witnesses.add(argument);
                 case "example" -> this.example = true;
+                case "differs" -> this.differs = argument;
                 case "reason" -> this.reasons.add(argument);
                 default -> throw new IllegalArgumentException("unknown directive `" + text
-                        + "`; there are parameter, region, account, enable, disable, slots, witness, example, reason");
+                        + "`; there are parameter, region, account, enable, disable, slots, witness, example, differs, reason");
             }
         }
 
@@ -103,7 +108,7 @@ record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable 
             AnalysisOptions options = new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled,
                     this.disabled, new LinkedHashMap<>(), Severity.NOTE, null);
             return new Expectations(options, List.copyOf(this.findings), this.slots, List.copyOf(this.witnesses),
-                    this.example, List.copyOf(this.reasons));
+                    this.example, this.differs, List.copyOf(this.reasons));
         }
 
     }

@@ -41,7 +41,8 @@ public record Fixture(Path path, String ruleId, Kind kind, Format format) {
     public enum Format {
 
         CFN_YAML(".cfn.yaml", Dialect.CLOUDFORMATION), CFN_JSON(".cfn.json", Dialect.CLOUDFORMATION),
-        PLAN(".plan.json", Dialect.TERRAFORM_PLAN), STATE(".state.json", Dialect.TERRAFORM_STATE);
+        HCL(".tf", Dialect.TERRAFORM_HCL), PLAN(".plan.json", Dialect.TERRAFORM_PLAN),
+        STATE(".state.json", Dialect.TERRAFORM_STATE);
 
         private final String suffix;
 
@@ -57,7 +58,7 @@ public record Fixture(Path path, String ruleId, Kind kind, Format format) {
         }
 
         boolean hasMarkers() {
-            return this == CFN_YAML;
+            return this == CFN_YAML || this == HCL;
         }
 
     }
@@ -82,8 +83,11 @@ public record Fixture(Path path, String ruleId, Kind kind, Format format) {
 
     private static List<Fixture> of(Path file) {
         String name = file.getFileName().toString();
-        if (name.endsWith(SIDECAR) || name.endsWith(".tf")) {
+        if (name.endsWith(SIDECAR)) {
             belongs(file, name);
+            return List.of();
+        }
+        if (name.endsWith(Format.HCL.suffix) && isOnlySource(file)) {
             return List.of();
         }
         String ruleId = file.getName(file.getNameCount() - 2).toString();
@@ -95,12 +99,22 @@ public record Fixture(Path path, String ruleId, Kind kind, Format format) {
             }
         }
         throw new IllegalArgumentException(
-                file + ": expected {fail,pass,unknown}-<what>{.cfn.yaml,.cfn.json,.plan.json,.state.json}");
+                file + ": expected {fail,pass,unknown}-<what>{.cfn.yaml,.cfn.json,.plan.json,.state.json,.tf}");
+    }
+
+    /// Whether a configuration says nothing of what is expected and is only what the plan
+    /// beside it was made of.
+    private static boolean isOnlySource(Path file) {
+        String name = file.getFileName().toString();
+        Path plan = file
+            .resolveSibling(name.substring(0, name.length() - Format.HCL.suffix.length()) + Format.PLAN.suffix);
+        String text = Repository.read(file);
+        return !name.startsWith(Kind.PASS.prefix()) && Files.exists(plan)
+                && Markers.strip(text).equals(text.replace("\r", ""));
     }
 
     private static void belongs(Path file, String name) {
-        String fixture = name.endsWith(SIDECAR) ? name.substring(0, name.length() - SIDECAR.length())
-                : name.substring(0, name.length() - ".tf".length()) + Format.PLAN.suffix;
+        String fixture = name.substring(0, name.length() - SIDECAR.length());
         if (!Files.exists(file.resolveSibling(fixture))) {
             throw new IllegalArgumentException(file + " stands beside no " + fixture);
         }
@@ -119,6 +133,13 @@ public record Fixture(Path path, String ruleId, Kind kind, Format format) {
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
+    }
+
+    /// The fixture as the files of a request: a configuration has the files of its
+    /// modules below comments with their
+    /// paths, `# modules/role/main.tf`.
+    List<InputFile> inputs() {
+        return this.format == Format.HCL ? ModuleFiles.of(name(), text()) : List.of(input());
     }
 
     public String text() {

@@ -32,8 +32,9 @@ final class RuleExamples {
             return switch (fixture.format()) {
                 case CFN_YAML -> new Example("CloudFormation", "yaml", Markers.strip(fixture.text()));
                 case CFN_JSON -> new Example("CloudFormation", "json", fixture.text());
+                case HCL -> new Example("Terraform", "hcl", Markers.strip(fixture.text()));
                 case PLAN -> Files.exists(fixture.configuration())
-                        ? new Example("Terraform", "hcl", Repository.read(fixture.configuration()))
+                        ? new Example("Terraform", "hcl", Markers.strip(Repository.read(fixture.configuration())))
                         : new Example("Terraform (the plan)", "json", fixture.text());
                 case STATE -> new Example("Terraform (the state)", "json", fixture.text());
             };

@@ -75,7 +75,7 @@ class AnalysisHttpTests {
         String template = Documents.ROLE_AS_PROFILE.replace("web-server", "sant\u00e9");
         Answer answer = this.api.post(ANALYSES, template.getBytes(StandardCharsets.ISO_8859_1), "Content-Type",
                 "text/yaml; charset=iso-8859-1");
-        assertThat(answer.rules()).containsExactly("role-as-instance-profile");
+        assertThat(answer.rules()).containsExactly("role-as-instance-profile", "malformed-identity-name");
         assertThat(answer.body()).contains("sant\u00e9");
         assertThat(this.api.post(ANALYSES, template, "Content-Type", "text/yaml; charset=klingon").problem())
             .isEqualTo("unsupported-media-type");

@@ -1,6 +1,8 @@
 package dev.rolewire.frontend.cloudformation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 import dev.rolewire.model.Guard;
@@ -77,9 +79,11 @@ final class Evaluator {
             case "Fn::Length" -> this.lists.length(call, site);
             case "Fn::FindInMap" -> this.lowering.mappings().find(call, site);
             case "Fn::If" -> choice(call, site);
-            case "Fn::ToJsonString" -> Values.at(argument(call, site), this.lowering.origin(call.node(), site));
+            case "Fn::ToJsonString" -> jsonText(argument(call, site), this.lowering.origin(call.node(), site));
             case "Fn::ImportValue", "Fn::GetStackOutput" -> imported(call, site);
-            case "Fn::Base64", "Fn::Cidr", "Fn::GetAZs" -> later(call, site);
+            case "Fn::Base64" -> base64(argument(call, site), this.lowering.origin(call.node(), site));
+            case "Fn::Cidr", "Fn::GetAZs" ->
+                later(call.name(), argument(call, site), this.lowering.origin(call.node(), site));
             case Call.TRANSFORM -> transformed(call, site);
             default -> rewritten(call, site);
         };
@@ -130,9 +134,25 @@ final class Evaluator {
                     (each) -> imports.value(each, operands, this.lowering, origin));
     }
 
-    private Value later(Call call, Site site) {
-        return new Value.Unknown(Reason.KNOWN_AFTER_APPLY, call.name(), Values.operands(List.of(argument(call, site))),
-                this.lowering.origin(call.node(), site));
+    private static Value later(String function, Value argument, Origin origin) {
+        return new Value.Unknown(Reason.KNOWN_AFTER_APPLY, function, Values.operands(List.of(argument)), origin);
+    }
+
+    private Value base64(Value argument, Origin origin) {
+        return this.lowering.alternatives().map(argument, origin, (each) -> {
+            String text = Values.text(each);
+            if (text == null) {
+                return later("Fn::Base64", each, origin);
+            }
+            return this.lowering.budget().takeText(text.length()) ? Value.Literal
+                .of(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)), origin)
+                    : Values.outOfBudget(origin);
+        });
+    }
+
+    private Value jsonText(Value argument, Origin origin) {
+        return this.lowering.alternatives()
+            .map(argument, origin, (each) -> JsonText.of(each, this.lowering.texts(), origin));
     }
 
     private Value transformed(Call call, Site site) {
@@ -219,7 +239,7 @@ final class Evaluator {
         if (!text.equals(scalar.text())) {
             return TextPiece.of(Value.Literal.of(text, origin));
         }
-        ScalarText offsets = ScalarText.of(this.lowering.source(), scalar);
+        ScalarText offsets = this.lowering.written(scalar);
         return new TextPiece(Value.Literal.of(text, origin), offsets::sourceOffset);
     }
 

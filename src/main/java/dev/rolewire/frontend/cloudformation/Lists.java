@@ -54,7 +54,7 @@ final class Lists {
         Value delimiter = lower(arguments, 0, inner);
         Value text = lower(arguments, 1, inner);
         return this.splitting.split(delimiter, text, origin, (pieces) -> pieces.rest() == null
-                ? new Value.ListValue(pieces.known(), origin) : Values.derived(call.name(), text, origin));
+                ? new Value.ListValue(pieces.known(), origin) : Values.derived(call.name(), pieces.rest(), origin));
     }
 
     Value select(Call call, Site site) {
@@ -73,7 +73,7 @@ final class Lists {
             Value delimiter = lower(split, 0, splitSite);
             Value text = lower(split, 1, splitSite);
             return this.splitting.split(delimiter, text, origin,
-                    (pieces) -> selected(index, pieces.known(), pieces.rest() == null ? null : text, origin));
+                    (pieces) -> selected(index, pieces.known(), pieces.rest(), origin));
         }
         Value value = lower(arguments, 1, inner);
         String function = "Fn::Select[" + Values.describe(index) + "]";
@@ -83,7 +83,7 @@ final class Lists {
     /// @param rest what the items beyond the known ones come from, null when there are
     /// none
     private Value selected(Value index, List<Value> items, @Nullable Value rest, Origin origin) {
-        return this.lowering.alternatives().map(index, origin, (each) -> {
+        return this.lowering.alternatives().map(this.lowering.comparison().spread(index), origin, (each) -> {
             String text = Values.text(each);
             if (text == null) {
                 return Values.derived("Fn::Select", each, origin);

@@ -50,7 +50,8 @@ final class Mappings {
         }
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            values.add(this.lowering.evaluator().lower(arguments.get(i), inner.argument(i)));
+            values.add(this.lowering.comparison()
+                .spread(this.lowering.evaluator().lower(arguments.get(i), inner.argument(i))));
         }
         Value fallback = fallback(arguments, inner, origin);
         return this.lowering.alternatives()

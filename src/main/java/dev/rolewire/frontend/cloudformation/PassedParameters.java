@@ -38,7 +38,7 @@ final class PassedParameters {
     private Value split(Value text, Origin origin) {
         return new Splitting(this.lowering, new References(this.lowering)).split(Value.Literal.of(",", origin), text,
                 origin, (pieces) -> pieces.rest() == null ? new Value.ListValue(trimmed(pieces.known()), origin)
-                        : Values.derived("Fn::Split", text, origin));
+                        : Values.derived("Fn::Split", pieces.rest(), origin));
     }
 
     private static List<Value> trimmed(List<Value> items) {

@@ -8,6 +8,7 @@ import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.GuardVariable;
 import dev.rolewire.model.Origin;
+import dev.rolewire.model.Reason;
 import dev.rolewire.model.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,19 @@ final class PseudoParameters {
         return literal != null ? Value.Literal.of(literal, origin) : new Value.Reference(
                 this.scope.isRoot() || !OF_THE_STACK.contains(name) ? name : name + "(" + this.scope.prefix() + ")",
                 "Ref", origin);
+    }
+
+    /// The id of the own stack written out, an ARN of which all is known but its last
+    /// part; null for other names.
+    @Nullable List<Value> writtenOut(String name, Origin origin) {
+        if (!(value("AWS::StackId", origin) instanceof Value.Reference own) || !own.address().equals(name)) {
+            return null;
+        }
+        return List.of(Value.Literal.of("arn:", origin), value("AWS::Partition", origin),
+                Value.Literal.of(":cloudformation:", origin), value("AWS::Region", origin),
+                Value.Literal.of(":", origin), value("AWS::AccountId", origin), Value.Literal.of(":stack/", origin),
+                value("AWS::StackName", origin), Value.Literal.of("/", origin),
+                new Value.Unknown(Reason.KNOWN_AFTER_APPLY, name, List.of(own), origin));
     }
 
     /// The variable of a pseudo parameter that is not known, for conditions on it; null

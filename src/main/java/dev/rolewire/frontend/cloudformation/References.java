@@ -2,6 +2,7 @@ package dev.rolewire.frontend.cloudformation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// `Ref`, `Fn::GetAtt` and the names inside `Fn::Sub`: what a name yields.
 final class References {
 
+    /// The properties that name what `Ref` yields the name of.
+    private static final Map<String, String> NAMES = Map.of("AWS::IAM::Role", "RoleName", "AWS::IAM::InstanceProfile",
+            "InstanceProfileName", "AWS::IAM::User", "UserName", "AWS::IAM::Group", "GroupName");
+
     private final Lowering lowering;
 
     References(Lowering lowering) {
@@ -21,7 +26,7 @@ final class References {
 
     Value ref(Call call, Site site) {
         Origin origin = this.lowering.origin(call.node(), site);
-        Value name = this.lowering.evaluator().argument(call, site);
+        Value name = this.lowering.comparison().spread(this.lowering.evaluator().argument(call, site));
         return this.lowering.alternatives().map(name, origin, (each) -> {
             String text = Values.text(each);
             return text == null ? Values.malformed("Ref", List.of(each), origin) : named(text, site, origin);
@@ -53,19 +58,18 @@ final class References {
             return Values.malformed("Fn::GetAtt", List.of(this.lowering.evaluator().argument(call, site)), origin);
         }
         if (arguments == null) {
-            Value whole = this.lowering.evaluator().argument(call, site);
+            Value whole = this.lowering.comparison().spread(this.lowering.evaluator().argument(call, site));
             return this.lowering.alternatives().map(whole, origin, (each) -> dotted(each, site, origin));
         }
         Site inner = call.argumentSite(site);
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            values.add(this.lowering.evaluator().lower(arguments.get(i), inner.argument(i)));
+            values.add(this.lowering.comparison()
+                .spread(this.lowering.evaluator().lower(arguments.get(i), inner.argument(i))));
         }
-        return this.lowering.alternatives().map(values.getFirst(), origin, (each) -> {
-            String name = Values.text(each);
-            return name == null ? Values.malformed("Fn::GetAtt", values, origin)
-                    : attribute(name, values.subList(1, values.size()), site, origin);
-        });
+        return this.lowering.alternatives()
+            .map(values.getFirst(), origin, (each) -> this.lowering.alternatives()
+                .map(values.get(1), origin, (attribute) -> attribute(each, attribute, site, origin)));
     }
 
     private Value dotted(Value argument, Site site, Origin origin) {
@@ -77,18 +81,17 @@ final class References {
         return attribute(text.substring(0, dot), text.substring(dot + 1), site, origin);
     }
 
-    private Value attribute(String name, List<Value> path, Site site, Origin origin) {
-        List<String> texts = new ArrayList<>();
-        for (Value part : path) {
-            String text = Values.text(part);
-            if (text == null) {
-                Value resource = attribute(name, "Ref", site, origin);
-                return new Value.Unknown(Reason.KNOWN_AFTER_APPLY, name + "." + Values.describe(part),
-                        Values.operands(List.of(resource)), origin);
-            }
-            texts.add(text);
+    private Value attribute(Value resource, Value attribute, Site site, Origin origin) {
+        String name = Values.text(resource);
+        String text = Values.text(attribute);
+        if (name == null) {
+            return Values.malformed("Fn::GetAtt", List.of(resource, attribute), origin);
         }
-        return attribute(name, String.join(".", texts), site, origin);
+        if (text != null) {
+            return attribute(name, text, site, origin);
+        }
+        return new Value.Unknown(Reason.KNOWN_AFTER_APPLY, name + "." + Values.describe(attribute),
+                Values.operands(List.of(attribute(name, "Ref", site, origin))), origin);
     }
 
     /// What `Fn::GetAtt` of a name and an attribute yields.
@@ -131,7 +134,13 @@ final class References {
     /// The ARN of a role or instance profile of the template, written out; null for other
     /// values.
     @Nullable List<Value> writtenOut(Value value) {
-        if (!(value instanceof Value.Reference(var address, var attribute, var origin)) || !attribute.equals("Arn")) {
+        if (!(value instanceof Value.Reference(var address, var attribute, var origin))) {
+            return null;
+        }
+        if (PseudoParameters.claims(address)) {
+            return this.lowering.pseudoParameters().writtenOut(address, origin);
+        }
+        if (!attribute.equals("Arn")) {
             return null;
         }
         String type = this.lowering.typeOf(address);
@@ -160,11 +169,18 @@ final class References {
             return PseudoParameters.mayContain(reference.address(), delimiter);
         }
         String type = this.lowering.typeOf(reference.address());
-        boolean named = type != null && reference.attribute().equals("Ref")
-                && List.of("AWS::IAM::Role", "AWS::IAM::InstanceProfile", "AWS::IAM::User", "AWS::IAM::Group")
-                    .contains(type);
-        // IAM names: letters, digits and _+=,.@-
-        return !named || delimiter.matches("[\\w+=,.@-]*");
+        String property = type == null || !reference.attribute().equals("Ref") ? null : NAMES.get(type);
+        if (property == null) {
+            return true;
+        }
+        return switch (this.lowering.propertyOf(reference.address(), property)) {
+            case Value.Literal name -> name.text().contains(delimiter);
+            // CloudFormation makes a name of the stack's name, the logical id and random
+            // letters and digits
+            case Value.Absent _ -> delimiter.matches("[A-Za-z0-9-]*");
+            // IAM names: letters, digits and _+=,.@-
+            case null, default -> delimiter.matches("[\\w+=,.@-]*");
+        };
     }
 
 }

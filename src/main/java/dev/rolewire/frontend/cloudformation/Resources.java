@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// The resources that a template declares, before they are lowered: what their names and types are.
 final class Resources {
 
-    /// How many paths may lead to each other.
-    private static final int MAX_PATHS = 8;
+    /// How many properties may lead to each other.
+    private static final int MAX_WRITTEN = 8;
 
     /// How names start that SAM makes and that do not start with that of a resource.
     private static final List<String> SERVERLESS_PREFIXES = List.of("Serverless", "CodeDeployServiceRole",
@@ -43,11 +43,11 @@ final class Resources {
     /// The types of what the SAM transform may add, by logical id.
     private final Map<String, String> made = new HashMap<>();
 
-    private final Map<String, Value> paths = new HashMap<>();
+    private final Map<String, Value> written = new HashMap<>();
 
     private final Map<String, Guard> conditions = new HashMap<>();
 
-    private final Set<String> pathsInWork = new HashSet<>();
+    private final Set<String> writtenInWork = new HashSet<>();
 
     private @Nullable Set<String> makers;
 
@@ -220,42 +220,51 @@ final class Resources {
     /// The path of a role or instance profile, `/` when none is written; null when it
     /// cannot be told.
     @Nullable Value pathOf(String name) {
-        Value known = this.paths.get(name);
+        Value path = propertyOf(name, "Path");
+        Loops.Entry entry = this.declared.get(name);
+        if (path == null || entry == null) {
+            return null;
+        }
+        Value root = Value.Literal.of("/", this.lowering.origin(entry.key(), entry.site()));
+        return this.lowering.alternatives()
+            .map(path, root.origin(), (each) -> each instanceof Value.Absent ? root : each);
+    }
+
+    /// What is written as a property of a resource: absent when nothing is, null when it
+    /// cannot be told.
+    @Nullable Value propertyOf(String name, String property) {
+        String key = name + "." + property;
+        Value known = this.written.get(key);
         if (known != null) {
             return known;
         }
         Loops.Entry entry = this.declared.get(name);
-        if (entry == null || !(entry.node() instanceof Mapping body) || this.pathsInWork.contains(name)
-                || this.pathsInWork.size() >= MAX_PATHS) {
+        if (entry == null || !(entry.node() instanceof Mapping body) || this.writtenInWork.contains(key)
+                || this.writtenInWork.size() >= MAX_WRITTEN) {
             return null;
         }
-        this.pathsInWork.add(name);
-        Value path = path(entry, body);
-        this.pathsInWork.remove(name);
-        if (path != null) {
-            this.paths.put(name, path);
+        this.writtenInWork.add(key);
+        Value value = property(entry, body, property);
+        this.writtenInWork.remove(key);
+        if (value != null) {
+            this.written.put(key, value);
         }
-        return path;
+        return value;
     }
 
-    private @Nullable Value path(Loops.Entry entry, Mapping body) {
-        Value root = Value.Literal.of("/", this.lowering.origin(entry.key(), entry.site()));
+    private @Nullable Value property(Loops.Entry entry, Mapping body, String property) {
+        Value none = new Value.Absent(this.lowering.origin(entry.key(), entry.site()));
         Node properties = body.get("Properties");
         if (properties == null) {
-            return root;
+            return none;
         }
         if (!(properties instanceof Mapping mapping) || Call.of(properties) != null
                 || mapping.get(Call.TRANSFORM) != null) {
             return null;
         }
-        Node node = mapping.get("Path");
-        if (node == null) {
-            return root;
-        }
-        Site site = entry.site().outsideProperties().argument("Properties").field("Path");
-        return this.lowering.alternatives()
-            .map(this.lowering.lowerAgain(node, site), root.origin(),
-                    (each) -> each instanceof Value.Absent ? root : each);
+        Node node = mapping.get(property);
+        Site site = entry.site().outsideProperties().argument("Properties").field(property);
+        return node == null ? none : this.lowering.lowerAgain(node, site);
     }
 
 }

@@ -1,6 +1,7 @@
 package dev.rolewire.syntax.hcl;
 
 import java.util.List;
+import java.util.Objects;
 
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.ParseLimits;
@@ -53,13 +54,11 @@ class HclJsonTests {
         Body.Block role = body.blocks("resource").getFirst();
         assertThat(slice(role.headerSpan())).isEqualTo("\"a\"");
         assertThat(slice(role.span())).startsWith("\"a\": {").endsWith("}}");
-        Attribute name = role.body().attribute("name");
-        assertThat(name).isNotNull();
+        Attribute name = Objects.requireNonNull(role.body().attribute("name"));
         Expression.Template template = (Expression.Template) name.value();
         assertThat(slice(name.span())).isEqualTo("\"name\": \"x-${var.n}\"");
         assertThat(template.parts()).extracting((part) -> slice(part.span())).containsExactly("x-", "${var.n}");
-        Attribute local = body.blocks("locals").getFirst().body().attribute("l");
-        assertThat(local).isNotNull();
+        Attribute local = Objects.requireNonNull(body.blocks("locals").getFirst().body().attribute("l"));
         List<TemplatePart> parts = ((Expression.Template) local.value()).parts();
         assertThat(parts).extracting((part) -> slice(part.span()))
             .containsExactly("\\\"", "\\u0041", "\\\\", "n", "$${", "z}", "%{if q}\\ty%{endif}");
@@ -71,10 +70,8 @@ class HclJsonTests {
         String text = "{\"resource\": {\"t\": {\"n\": {\"dynamic\": {\"x\": {\"content\": {}}}, \"y\": [{\"z\": 1}, 2]}}}}";
         Body body = HclJson.parseConfiguration(source(text), ParseLimits.DEFAULT).value().body();
         Body inner = body.blocks().getFirst().body();
-        Attribute dynamic = inner.attribute("dynamic");
-        Attribute list = inner.attribute("y");
-        assertThat(dynamic).isNotNull();
-        assertThat(list).isNotNull();
+        Attribute dynamic = Objects.requireNonNull(inner.attribute("dynamic"));
+        Attribute list = Objects.requireNonNull(inner.attribute("y"));
         assertThat(JsonBlocks.expand(dynamic, 1).value()).singleElement()
             .satisfies((block) -> assertThat(block.labels().getFirst().text()).isEqualTo("x"));
         assertThat(JsonBlocks.expand(list, 0).value()).hasSize(1);

@@ -195,9 +195,10 @@ public final class ServerlessExpansion {
             if (from != null && !this.maker.complete()) {
                 return Value.Unknown.of(Reason.MACRO, from, origin);
             }
-            boolean given = written != null && !(written instanceof Value.Absent);
-            return given ? Fields.withoutAbsent(written, from)
-                    : Fields.trustPolicy(String.valueOf(this.what.trust()), origin);
+            if (from == null || written == null || written instanceof Value.Absent) {
+                return Fields.trustPolicy(String.valueOf(this.what.trust()), origin);
+            }
+            return Fields.withoutAbsent(written, from);
         }
 
     }

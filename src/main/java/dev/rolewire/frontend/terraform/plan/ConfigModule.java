@@ -40,6 +40,12 @@ final class ConfigModule {
             return this.place.get("expressions");
         }
 
+        /// The configuration of the provider that makes it, or null when that is not
+        /// shown.
+        @Nullable String provider() {
+            return this.place.get("provider_config_key").text();
+        }
+
         /// The expression of `for_each`; without a node when there is none.
         Place forEach() {
             return this.place.get("for_each_expression");

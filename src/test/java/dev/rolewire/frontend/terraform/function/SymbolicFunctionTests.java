@@ -3,6 +3,7 @@ package dev.rolewire.frontend.terraform.function;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import dev.rolewire.model.Guard;
@@ -88,8 +89,8 @@ class SymbolicFunctionTests {
     @Test
     void anEncodedDocumentKeepsItsValues() {
         Value.Concat text = (Value.Concat) this.expressions.evaluate("jsonencode({Role = r})").value();
-        assertThat(text.document()).isInstanceOf(Value.ObjectValue.class);
-        assertThat(((Value.ObjectValue) text.document()).get("Role")).isInstanceOf(Reference.class);
+        Value document = Objects.requireNonNull(text.document());
+        assertThat(((Value.ObjectValue) document).get("Role")).isInstanceOf(Reference.class);
     }
 
     @ParameterizedTest
