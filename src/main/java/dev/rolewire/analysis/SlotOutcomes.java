@@ -1,5 +1,6 @@
 package dev.rolewire.analysis;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -80,7 +81,21 @@ final class SlotOutcomes {
     /// Why something wrong is no error: it depends on a value that nothing foresees, or a
     /// function may stand around it.
     private static Reason doubtful(SlotUse use, SlotAlternative alternative) {
-        return alternative.mayBeWrapped(use.slot()) ? Reason.KNOWN_AFTER_APPLY : Reason.PARAMETER;
+        if (alternative.mayBeWrapped(use.slot())) {
+            return Reason.KNOWN_AFTER_APPLY;
+        }
+        return dependsOnImports(use) ? Reason.IMPORT : Reason.PARAMETER;
+    }
+
+    /// Whether all that is open of a slot is which export an import means.
+    private static boolean dependsOnImports(SlotUse use) {
+        Set<Reason> open = EnumSet.noneOf(Reason.class);
+        for (SlotAlternative alternative : use.alternatives()) {
+            if (alternative.resolution() instanceof Resolution.Undetermined undetermined) {
+                open.add(undetermined.reason());
+            }
+        }
+        return open.equals(EnumSet.of(Reason.IMPORT));
     }
 
     /// Whether it was too much to find out that an identity exists where it is taken.
