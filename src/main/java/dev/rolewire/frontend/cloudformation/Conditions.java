@@ -11,6 +11,7 @@ import java.util.Set;
 
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.ModelProblem;
+import dev.rolewire.model.Reason;
 import dev.rolewire.model.Value;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
@@ -65,13 +66,15 @@ final class Conditions {
                 this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE,
                         "condition `" + scalar.text() + "` is not defined", site, name);
             }
-            return this.lowering.guards().opaque(this.lowering.scope().address("condition " + scalar.text()));
+            return this.lowering.guards()
+                .opaque(this.lowering.scope().address("condition " + scalar.text()), Reason.MACRO);
         }
         if (this.running.contains(scalar.text())) {
             if (this.circular.add(scalar.text())) {
                 this.lowering.problem(ModelProblem.Kind.CYCLIC_REFERENCE, circle(scalar.text()), site, name);
             }
-            return this.lowering.guards().opaque(this.lowering.scope().address("condition " + scalar.text()));
+            return this.lowering.guards()
+                .opaque(this.lowering.scope().address("condition " + scalar.text()), Reason.MACRO);
         }
         return guard(scalar.text());
     }
@@ -95,7 +98,9 @@ final class Conditions {
             return Guard.EXHAUSTED;
         }
         this.running.add(name);
-        Guard guard = evaluate(entry.node(), entry.site().outsideProperties());
+        Site site = entry.site().outsideProperties();
+        this.lowering.functions().condition(entry.node(), entry.name(), site);
+        Guard guard = evaluate(entry.node(), site);
         this.running.remove(name);
         this.known.put(name, guard);
         return guard;
@@ -125,7 +130,9 @@ final class Conditions {
         this.lowering.functions().check(call, site);
         Site inner = call.argumentSite(site);
         return switch (call.name()) {
-            case "Condition" -> named(call.argument(), inner);
+            // SAM's transform writes the name in two wrappings
+            case "Condition" ->
+                Call.isCondition(call.argument()) ? evaluate(call.argument(), inner) : named(call.argument(), inner);
             case "Fn::Equals" -> equal(call, inner);
             case "Fn::And" -> all(call, inner, true);
             case "Fn::Or" -> all(call, inner, false);
@@ -183,7 +190,7 @@ final class Conditions {
     }
 
     private Guard opaque(Node node, Site site) {
-        return this.lowering.guards().opaque(this.lowering.scope().address(key(node, site)));
+        return this.lowering.guards().opaque(this.lowering.scope().address(key(node, site)), Reason.MACRO);
     }
 
     /// Names an expression: what reads the same is the same.
