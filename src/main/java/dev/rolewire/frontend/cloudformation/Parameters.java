@@ -134,8 +134,7 @@ final class Parameters {
         return type.startsWith("AWS::SSM::Parameter::Value<") ? Kind.STORED : Kind.OPEN;
     }
 
-    /// The texts of `AllowedValues`; none when they cannot be told.
-    static List<String> allowed(@Nullable Node node) {
+    private static List<String> allowed(@Nullable Node node) {
         if (!(node instanceof Sequence sequence) || sequence.items().size() > MAX_ALLOWED) {
             return List.of();
         }

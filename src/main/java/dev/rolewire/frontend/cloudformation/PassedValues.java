@@ -1,7 +1,6 @@
 package dev.rolewire.frontend.cloudformation;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -9,7 +8,6 @@ import java.util.SequencedMap;
 import dev.rolewire.model.Alternatives;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
-import dev.rolewire.model.GuardVariable;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Value;
 import dev.rolewire.syntax.Mapping;
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// The values that a stack passes to one nested in it, against what the parameters there allow: CloudFormation refuses
 /// to make a nested stack with any other.
 final class PassedValues {
-
-    /// More allowed values than that say little of what the parent may be given.
-    private static final int MAX_ALLOWED = 50;
 
     private final NestedStack stack;
 
@@ -73,35 +68,6 @@ final class PassedValues {
         String lower = text.toLowerCase(Locale.ROOT);
         String title = lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
         return ParameterValues.refusal(body, title) == null ? null : ParameterValues.refusal(body, lower);
-    }
-
-    /// When no value that the parent is free to be given is refused.
-    Guard accepted() {
-        Guard all = Guard.TRUE;
-        for (Map.Entry<String, Mapping> each : declared().entrySet()) {
-            List<String> allowed = Parameters.allowed(each.getValue().get("AllowedValues"));
-            Value value = passed().get(each.getKey());
-            if (value != null && !allowed.isEmpty() && allowed.size() <= MAX_ALLOWED) {
-                all = this.guards.and(all, accepted(value, allowed));
-            }
-        }
-        Guard narrowed = this.guards.or(this.guards.not(this.stack.lowering().scope().guard()), all);
-        return narrowed == Guard.FALSE || narrowed == Guard.EXHAUSTED ? Guard.TRUE : narrowed;
-    }
-
-    private Guard accepted(Value value, List<String> allowed) {
-        Guard all = Guard.TRUE;
-        for (Alternatives.Alternative each : Alternatives.of(this.guards, Guard.TRUE, value)) {
-            GuardVariable variable = this.parent.variable(each.value());
-            if (variable != null) {
-                Guard one = this.guards.not(each.guard());
-                for (String text : allowed) {
-                    one = this.guards.or(one, this.guards.equal(variable, text));
-                }
-                all = this.guards.and(all, one);
-            }
-        }
-        return all;
     }
 
     private Map<String, Value> passed() {

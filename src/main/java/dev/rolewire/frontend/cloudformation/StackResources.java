@@ -26,8 +26,6 @@ final class StackResources {
 
     private final List<RuleAssertions> assertions = new ArrayList<>();
 
-    private final List<PassedValues> accepted = new ArrayList<>();
-
     /// Adds a template whose conditions were evaluated, with what is nested in it.
     void add(Lowering lowering) {
         add(lowering, List.of());
@@ -42,16 +40,11 @@ final class StackResources {
         return this.labels;
     }
 
-    /// When the assertions of all templates hold, and no nested stack is passed a value
-    /// that it does not allow.
+    /// When the assertions of all templates hold.
     Guard assumption(GuardSpace guards) {
         Guard all = Guard.TRUE;
         for (RuleAssertions each : this.assertions) {
             all = guards.and(all, each.lower());
-        }
-        for (PassedValues each : this.accepted) {
-            Guard narrowed = guards.and(all, each.accepted());
-            all = narrowed == Guard.FALSE || narrowed == Guard.EXHAUSTED ? all : narrowed;
         }
         return all;
     }
@@ -73,7 +66,6 @@ final class StackResources {
         }
         for (NestedStack stack : lowering.stacks().all()) {
             stack.checkParameters(lowering);
-            this.accepted.add(new PassedValues(stack, lowering));
             String address = lowering.scope().address(stack.name());
             Resource resource = this.resources.get(address);
             if (resource != null) {
