@@ -31,9 +31,9 @@ final class Conditions {
 
     private final Lowering lowering;
 
-    private final Map<String, Loops.Entry> declared;
+    private Map<String, Loops.Entry> declared = Map.of();
 
-    private final boolean open;
+    private boolean open = true;
 
     private final Map<String, Guard> known = new HashMap<>();
 
@@ -44,8 +44,14 @@ final class Conditions {
 
     private int depth;
 
-    Conditions(Lowering lowering, Loops.Entries section) {
+    Conditions(Lowering lowering) {
         this.lowering = lowering;
+    }
+
+    /// Takes the conditions of the template. Until then nothing is known of any, which
+    /// only the loops of the section
+    /// itself can ask for.
+    void declare(Loops.Entries section) {
         this.declared = section.byName();
         this.open = !section.complete();
     }
@@ -61,22 +67,21 @@ final class Conditions {
         if (!(name instanceof Scalar scalar) || Call.of(name) != null) {
             return opaque(name, site);
         }
-        if (!this.declared.containsKey(scalar.text())) {
+        String text = Loops.substitute(scalar.text(), site.bindings());
+        if (!this.declared.containsKey(text)) {
             if (!this.open && !this.lowering.transforms().mayAddNames()) {
-                this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE,
-                        "condition `" + scalar.text() + "` is not defined", site, name);
+                this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE, "condition `" + text + "` is not defined",
+                        site, name);
             }
-            return this.lowering.guards()
-                .opaque(this.lowering.scope().address("condition " + scalar.text()), Reason.MACRO);
+            return this.lowering.guards().opaque(this.lowering.scope().address("condition " + text), Reason.MACRO);
         }
-        if (this.running.contains(scalar.text())) {
-            if (this.circular.add(scalar.text())) {
-                this.lowering.problem(ModelProblem.Kind.CYCLIC_REFERENCE, circle(scalar.text()), site, name);
+        if (this.running.contains(text)) {
+            if (this.circular.add(text)) {
+                this.lowering.problem(ModelProblem.Kind.CYCLIC_REFERENCE, circle(text), site, name);
             }
-            return this.lowering.guards()
-                .opaque(this.lowering.scope().address("condition " + scalar.text()), Reason.MACRO);
+            return this.lowering.guards().opaque(this.lowering.scope().address("condition " + text), Reason.MACRO);
         }
-        return guard(scalar.text());
+        return guard(text);
     }
 
     /// What is wrong when a condition comes up that is being evaluated.

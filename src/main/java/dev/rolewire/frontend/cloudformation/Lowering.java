@@ -93,10 +93,10 @@ final class Lowering {
         this.evaluator = new Evaluator(this);
         Loops loops = new Loops(this);
         this.resources = new Resources(this, loops);
-        this.conditions = new Conditions(this,
-                loops.entries(this.root.get("Conditions"), Site.of(Pointer.ROOT.child("Conditions"))));
+        this.conditions = new Conditions(this);
         this.stacks = new NestedStacks(this);
         this.outputs = new Outputs(this);
+        this.conditions.declare(loops.entries(this.root.get("Conditions"), Site.of(Pointer.ROOT.child("Conditions"))));
         this.resources.declare(this.root);
     }
 

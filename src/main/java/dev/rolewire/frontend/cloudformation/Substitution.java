@@ -78,7 +78,7 @@ final class Substitution {
         private final List<TextPiece> pieces = new ArrayList<>();
 
         private Text(Scalar scalar, Site site, Pointer pointer, Map<String, Value> variables) {
-            this.text = site.bindings().isEmpty() ? scalar.text() : Loops.substitute(scalar.text(), site.bindings());
+            this.text = Loops.substitute(scalar.text(), site.bindings());
             this.scalar = scalar;
             this.offsets = Substitution.this.lowering.written(scalar);
             this.exact = this.text.equals(scalar.text());
@@ -88,6 +88,9 @@ final class Substitution {
         }
 
         private Value lower(Origin origin) {
+            if (Substitution.this.lowering.evaluator().isTooLong(this.text, this.scalar)) {
+                return Values.outOfBudget(origin);
+            }
             int from = 0;
             int open = this.text.indexOf("${");
             while (open >= 0) {
