@@ -48,6 +48,13 @@ final class CatalogInterest implements Interest {
         return found;
     }
 
+    @Override
+    public Attributes provider(String name) {
+        Set<String> names = new TreeSet<>();
+        this.catalog.providerSlotsOf(name).forEach((slot) -> names.add(slot.path().segments().getFirst()));
+        return new Attributes(false, Set.copyOf(names));
+    }
+
     private @Nullable Attributes find(String type, boolean isData) {
         if (type.startsWith(IAM) || this.catalog.identityType(type, isData).isPresent()
                 || (isData && type.equals(ACCOUNT))) {

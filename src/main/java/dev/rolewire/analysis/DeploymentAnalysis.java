@@ -41,7 +41,8 @@ record DeploymentAnalysis(Dialect dialect, Wiring wiring, List<Finding> findings
         });
         template.problems().stream().filter((problem) -> !mayBeBehindAFault(problem, files)).forEach(problems::add);
         for (Resource resource : template.resources().values()) {
-            resources.merge(resource.origin().source().uri(), resource.maker() == null ? 1 : 0, Integer::sum);
+            boolean counts = resource.maker() == null && resource.mode() != Resource.Mode.PROVIDER;
+            resources.merge(resource.origin().source().uri(), counts ? 1 : 0, Integer::sum);
         }
         resources.merge(template.sources().getFirst().uri(), template.omitted(), Integer::sum);
         Wiring wiring = Wiring.of(template, catalog);

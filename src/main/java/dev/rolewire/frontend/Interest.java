@@ -18,6 +18,13 @@ public interface Interest {
     /// them
     @Nullable Attributes attributes(String type, boolean data);
 
+    /// The settings of a provider that matter. Others may be secret, so there are none
+    /// unless they are named.
+    /// @param name the provider's name, such as `aws`
+    default Attributes provider(String name) {
+        return new Attributes(false, Set.of());
+    }
+
     /// Some attributes of a resource type.
     ///
     /// @param all whether all of them

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param address CloudFormation logical id, or Terraform address with module path and instance key
 /// @param type `AWS::EC2::Instance`, `aws_instance`
-/// @param mode whether the template makes it or only reads it
+/// @param mode whether the template makes it, only reads it, or is set up by it
 /// @param change what the deployment does to it
 /// @param condition when it exists at all
 /// @param properties its properties or arguments
@@ -35,7 +35,12 @@ public record Resource(String address, String type, Mode mode, Change change, Gu
     /// Whether the template makes a resource or only reads it.
     public enum Mode {
 
-        MANAGED, DATA
+        MANAGED, DATA,
+
+        /// No resource: the settings of a Terraform provider, its type the provider's
+        /// name. It is in place before anything
+        /// is made.
+        PROVIDER
 
     }
 

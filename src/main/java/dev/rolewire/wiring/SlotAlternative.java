@@ -18,14 +18,23 @@ import dev.rolewire.model.Value;
 /// service may assume it; empty when nothing is to be judged or the resolution does not fit the slot
 public record SlotAlternative(Guard guard, Value value, Origin origin, Resolution resolution, List<RoleTrust> trust) {
 
-    /// Whether the right form may be made of the wrong one by a function or template that
-    /// the document does not show: the ARN around a name, the name in an ARN. The kind of
-    /// an identity no function changes.
+    /// Whether what the slot takes may be made of a part of it by a template string that
+    /// the document does not show: an
+    /// ARN of the name in `"arn:...:role/${aws_iam_role.r.name}"`, a name of an id in
+    /// `"web-${aws_vpc.v.id}"`. The
+    /// reverse, a name cut out of the only ARN that is referred to, is taken for the ARN
+    /// itself (design, "Semantics", 6),
+    /// and the kind of an identity no template changes.
     public boolean mayBeWrapped(IdentitySlot slot) {
-        return this.value instanceof Value.Reference reference && !reference.bare()
-                && this.resolution instanceof Resolution.Identified identified
-                && identified.accepted().form() != IdentityForm.UNIQUE_ID && slot.takes(identified.accepted().kind())
-                && !slot.takes(identified.accepted().kind(), identified.accepted().form());
+        return this.value instanceof Value.Reference reference && !reference.bare() && switch (this.resolution) {
+            case Resolution.Identified identified ->
+                identified.accepted().form() == IdentityForm.NAME && slot.takes(identified.accepted().kind())
+                        && !slot.takes(identified.accepted().kind(), IdentityForm.NAME);
+            case Resolution.NotAnIdentity _ -> !reference.attribute().endsWith("arn");
+            case Resolution.FormOnly _, Resolution.WrongShape _, Resolution.Permitted _, Resolution.Missing _,
+                    Resolution.Undetermined _ ->
+                false;
+        };
     }
 
 }

@@ -214,6 +214,7 @@ public final class Wiring {
         return switch (resource.mode()) {
             case MANAGED -> this.catalog.slotsOf(resource.type());
             case DATA -> this.catalog.dataSlotsOf(resource.type());
+            case PROVIDER -> this.catalog.providerSlotsOf(resource.type());
         };
     }
 

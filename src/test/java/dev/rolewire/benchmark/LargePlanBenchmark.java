@@ -5,26 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import dev.rolewire.analysis.AnalysisOptions;
 import dev.rolewire.analysis.Analyzer;
-import dev.rolewire.analysis.InputFile;
-import dev.rolewire.analysis.Report;
 import dev.rolewire.catalog.Catalogs;
-import dev.rolewire.report.RenderContext;
-import dev.rolewire.report.ReportFormat;
-import dev.rolewire.source.Content;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
@@ -67,6 +57,7 @@ public final class LargePlanBenchmark {
                 tokenise(file);
                 tokenise = Math.min(tokenise, System.nanoTime() - start);
             }
+            Analyzer analyzer = new Analyzer(Catalogs.bundled());
             long judge = Long.MAX_VALUE;
             long peak = 0;
             int wired = 0;
@@ -74,7 +65,7 @@ public final class LargePlanBenchmark {
                 System.gc();
                 ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
                 long start = System.nanoTime();
-                wired = judge(file);
+                wired = JudgeFile.judge(analyzer, file);
                 judge = Math.min(judge, System.nanoTime() - start);
                 peak = Math.max(peak, peak());
             }
@@ -104,41 +95,6 @@ public final class LargePlanBenchmark {
             }
         }
         return count;
-    }
-
-    private static int judge(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            Analyzer analyzer = new Analyzer(Catalogs.bundled());
-            Report report = analyzer.analyze(List.of(new InputFile("plan.json", new FileContent(channel))),
-                    AnalysisOptions.DEFAULT);
-            ReportFormat.JSON.renderer()
-                .render(report, new RenderContext("0", analyzer.rules()), OutputStream.nullOutputStream());
-            return report.summary().slots().getOrDefault(Report.Outcome.WIRED, 0);
-        }
-    }
-
-    private record FileContent(FileChannel channel) implements Content {
-
-        @Override
-        public long size() {
-            try {
-                return this.channel.size();
-            }
-            catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
-
-        @Override
-        public int read(long position, byte[] target, int offset, int length) {
-            try {
-                return Math.max(0, this.channel.read(ByteBuffer.wrap(target, offset, length), position));
-            }
-            catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
-
     }
 
 }

@@ -2,6 +2,7 @@ package dev.rolewire.rule.identity;
 
 import com.google.auto.service.AutoService;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.model.Resource;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
@@ -63,7 +64,8 @@ public final class DependencyByNameRule implements Rule {
     private static boolean isOrderNeeded(Wiring wiring, SlotUse use, Identity.Local identity) {
         String consumer = use.resource().address();
         String made = identity.resource().address();
-        return !consumer.equals(made) && !identity.type().data() && !wiring.dependsOn(consumer, made);
+        return !consumer.equals(made) && use.resource().mode() != Resource.Mode.PROVIDER && !identity.type().data()
+                && !wiring.dependsOn(consumer, made);
     }
 
     private static void report(RuleContext context, SlotUse use, SlotAlternative alternative,

@@ -33,10 +33,13 @@ public final class WrongIdentityFormRule implements Rule {
                 Use the other attribute: `!GetAtt Role.Arn` instead of `!Ref Role`, `aws_iam_role.x.arn` instead of
                 `aws_iam_role.x.name`, or the reverse.
                 """)
-        .exceptions("""
-                Properties that take both forms stay silent, unless a name without its path finds nothing there; so do
-                those of which AWS's own sources disagree.
-                """)
+        .exceptions(
+                """
+                        Properties that take both forms stay silent, unless a name without its path finds nothing there; so do
+                        those of which AWS's own sources disagree. A Terraform plan does not show templates and functions: a name
+                        that is not known yet where an ARN is wanted is a warning, since the template around it may make the ARN;
+                        an ARN where a name is wanted is an error when it is all that the argument refers to.
+                        """)
         .reference("CloudFormation User Guide: AWS::IAM::Role, return values",
                 "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html")
         .reference("CloudFormation User Guide: AWS::IAM::InstanceProfile, return values",
@@ -83,8 +86,8 @@ public final class WrongIdentityFormRule implements Rule {
             .at(use, alternative)
             .message("`%s` of `%s` takes %s, but it %s%s", use.name(), use.resource().address(),
                     SlotWords.wanted(use.slot()), given,
-                    alternative.mayBeWrapped(use.slot()) ? ", unless a function that the plan does not show changes it"
-                            : "")
+                    alternative.mayBeWrapped(use.slot())
+                            ? ", unless a template that the plan does not show makes an ARN of it" : "")
             .deployError(context.deployError(METADATA, use, alternative));
         if (alternative.resolution() instanceof Resolution.Identified identified
                 && identified.identity() instanceof Identity.Local local) {

@@ -17,6 +17,7 @@ import dev.rolewire.wiring.SlotUse;
 public final class WrongIdentityKindRule implements Rule {
 
     private static final RuleMetadata METADATA = RuleMetadata.builder("wrong-identity-kind", Severity.ERROR)
+        .alsoAs(Severity.WARNING)
         .summary("Property that takes an identity is given something else")
         .why("""
                 The property takes an IAM identity, and the value is another resource, a policy, a user, the ARN of
@@ -27,11 +28,13 @@ public final class WrongIdentityKindRule implements Rule {
                 Refer to the identity that is meant. In Terraform `id` of a role and of a profile is its name, but `id` of
                 the data source `aws_iam_instance_profile` is a unique id: use `name`.
                 """)
-        .exceptions("""
-                A role in a profile's place and a profile in a role's place have rules of their own. Attributes that may
-                hold anything (a custom resource's answer, a stored parameter, an output of a nested stack) stay silent
-                and leave the slot unchecked.
-                """)
+        .exceptions(
+                """
+                        A role in a profile's place and a profile in a role's place have rules of their own. Attributes that may
+                        hold anything (a custom resource's answer, a stored parameter, an output of a nested stack) stay silent
+                        and leave the slot unchecked. A Terraform plan does not show templates: an id that is not known yet may be
+                        a part of the name or ARN, and is a warning.
+                        """)
         .reference("IAM User Guide: IAM identifiers",
                 "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html")
         .build();
@@ -68,8 +71,10 @@ public final class WrongIdentityKindRule implements Rule {
     private static void report(RuleContext context, SlotUse use, SlotAlternative alternative, String given) {
         context.finding(METADATA)
             .at(use, alternative)
-            .message("`%s` of `%s` takes %s, but it %s", use.name(), use.resource().address(),
-                    SlotWords.wanted(use.slot()), given)
+            .message("`%s` of `%s` takes %s, but it %s%s", use.name(), use.resource().address(),
+                    SlotWords.wanted(use.slot()), given,
+                    alternative.mayBeWrapped(use.slot()) ? ", unless it is a part of a text that the plan does not show"
+                            : "")
             .deployError(context.deployError(METADATA, use, alternative))
             .report();
     }

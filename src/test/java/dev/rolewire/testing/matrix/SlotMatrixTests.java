@@ -12,7 +12,6 @@ import dev.rolewire.analysis.InputFile;
 import dev.rolewire.analysis.Report;
 import dev.rolewire.analysis.Report.Outcome;
 import dev.rolewire.catalog.Catalog;
-import dev.rolewire.catalog.IdentityForm;
 import dev.rolewire.catalog.IdentitySlot;
 import dev.rolewire.catalog.IdentitySlot.Confidence;
 import dev.rolewire.catalog.IdentitySlot.Evidence;
@@ -172,7 +171,7 @@ class SlotMatrixTests {
         if (severity == Severity.ERROR) {
             return Outcome.BROKEN;
         }
-        return use.given() == null || isUnseenForm(use) ? Outcome.UNCHECKED : Outcome.WIRED;
+        return use.given() == null ? Outcome.UNCHECKED : Outcome.WIRED;
     }
 
     private static boolean names(Finding finding, Use use, MatrixDocument document) {
@@ -189,17 +188,7 @@ class SlotMatrixTests {
             boolean certain = sourced && slot.confidence() != Confidence.LOW && !holdsRoles(slot);
             return certain ? Severity.ERROR : Severity.WARNING;
         }
-        if (isUnseenForm(use)) {
-            return Severity.WARNING;
-        }
         return use.given() == null && slot.requirement() == Requirement.EXPECTED ? Severity.WARNING : Severity.ERROR;
-    }
-
-    /// Whether it is the form of a value that a plan does not know yet: a function around
-    /// it, which the plan does not show, may change the form.
-    private static boolean isUnseenForm(Use use) {
-        return "wrong-identity-form".equals(use.expected()) && !use.slot().type().startsWith("AWS::")
-                && use.given() != null && use.given().form() == IdentityForm.ARN;
     }
 
     /// Whether the slot is the place of the role in an instance profile, which somebody

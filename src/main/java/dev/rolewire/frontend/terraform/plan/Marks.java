@@ -20,11 +20,15 @@ final class Marks {
         return marks instanceof Scalar scalar && scalar.kind() == Scalar.Kind.BOOLEAN && scalar.text().equals("true");
     }
 
+    /// The marks of a part; what is marked as a whole is so in each part.
     static @Nullable Node get(@Nullable Node marks, String key) {
-        return marks instanceof Mapping mapping ? mapping.get(key) : null;
+        return marks instanceof Mapping mapping ? mapping.get(key) : isTrue(marks) ? marks : null;
     }
 
     static @Nullable Node item(@Nullable Node marks, int index) {
+        if (isTrue(marks)) {
+            return marks;
+        }
         List<Node> items = items(marks);
         return index >= 0 && index < items.size() ? items.get(index) : null;
     }

@@ -1,13 +1,18 @@
 package dev.rolewire.frontend.terraform.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import dev.rolewire.frontend.terraform.plan.ConfigModule.Block;
 import dev.rolewire.model.Resource.Change;
+import dev.rolewire.source.Span;
+import dev.rolewire.syntax.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the resource instances of a plan or state.
@@ -19,6 +24,9 @@ final class PlanReader {
 
     private static final int MAX_MODULE_DEPTH = 64;
 
+    /// Marks all of a value as secret.
+    private static final Scalar SECRET = new Scalar("true", Scalar.Kind.BOOLEAN, Scalar.Style.PLAIN, Span.at(0), null);
+
     private final ModuleInstance root;
 
     private final Problems problems;
@@ -27,9 +35,20 @@ final class PlanReader {
 
     private final Set<String> removed = new HashSet<>();
 
-    PlanReader(ModuleInstance root, Problems problems) {
+    private final boolean whole;
+
+    private boolean last;
+
+    /// Starts to read.
+    /// @param whole whether the document parsed to its end. Of one that did not, the last
+    /// resource is taken for secret,
+    /// since what marks its secrets may be missing, and planned values are left out,
+    /// since the changes that tell what
+    /// becomes of them may be
+    PlanReader(ModuleInstance root, Problems problems, boolean whole) {
         this.root = root;
         this.problems = problems;
+        this.whole = whole;
     }
 
     PlannedResources readPlan(PlanParts plan) {
@@ -37,8 +56,10 @@ final class PlanReader {
         if (changes.isPresent() && !changes.isSequence()) {
             this.problems.unrecognised(changes, "`resource_changes` is " + changes.describe() + ", expected a list");
         }
-        plan.changes(this::readChange);
-        readValues(plan, "planned_values", true);
+        each(plan::changes, this::readChange);
+        if (this.whole) {
+            readValues(plan, "planned_values", true);
+        }
         readValues(plan, "prior_state", false);
         return this.resources;
     }
@@ -76,7 +97,7 @@ final class PlanReader {
         if (after.isPresent() && !after.isMapping()) {
             this.problems.unrecognised(after, "`after` is " + after.describe() + ", expected an object");
         }
-        add(entry, after, change.get("after_unknown"), change.get("after_sensitive"), effect, false);
+        add(entry, after, change.get("after_unknown"), secret(change.get("after_sensitive")), effect, false);
     }
 
     /// What a change does to its resource.
@@ -109,8 +130,26 @@ final class PlanReader {
         return actions.contains("no-op") || actions.contains("read") ? Effect.UNCHANGED : null;
     }
 
+    /// Goes through resources, and takes note when the last one is reached.
+    private void each(Consumer<Consumer<Place>> all, Consumer<Place> reader) {
+        Deque<Place> waiting = new ArrayDeque<>();
+        this.last = false;
+        all.accept((entry) -> {
+            waiting.add(entry);
+            if (waiting.size() > 1) {
+                reader.accept(waiting.remove());
+            }
+        });
+        this.last = true;
+        waiting.forEach(reader);
+    }
+
+    private Place secret(Place marks) {
+        return this.whole || !this.last ? marks : new Place(SECRET, marks.pointer());
+    }
+
     private void readValues(PlanParts parts, String part, boolean planned) {
-        parts.values(part, new PlanParts.ValuesReceiver() {
+        each((receiver) -> parts.values(part, new PlanParts.ValuesReceiver() {
             @Override
             public void root(Place module) {
                 if (module.isPresent() && !module.isMapping()) {
@@ -121,9 +160,9 @@ final class PlanReader {
 
             @Override
             public void resource(Place entry) {
-                readValue(entry, planned);
+                receiver.accept(entry);
             }
-        });
+        }), (entry) -> readValue(entry, planned));
     }
 
     private void readValue(Place entry, boolean planned) {
@@ -141,7 +180,7 @@ final class PlanReader {
                 this.problems.unrecognised(values, "`values` is " + values.describe() + ", expected an object");
             }
             if (values.isPresent() && !entry.get("deposed_key").isPresent()) {
-                add(entry, values, Place.NOWHERE, entry.get("sensitive_values"), Effect.UNCHANGED, planned);
+                add(entry, values, Place.NOWHERE, secret(entry.get("sensitive_values")), Effect.UNCHANGED, planned);
             }
         }
     }
@@ -167,14 +206,21 @@ final class PlanReader {
         Block config = module.config().block(parsed.block());
         Change change = effect == Effect.APPLIED ? Change.APPLIED : Change.UNCHANGED;
         this.resources.add(new PlannedResource(address, module, parsed.block(), parsed.key(),
-                parsed.key() == null ? null : Traversal.renderKey(parsed.key()), change, isAws(entry, type), origin,
-                after, unknown, sensitive, partial, config), parsed.configurationAddress());
+                parsed.key() == null ? null : Traversal.renderKey(parsed.key()), change,
+                isAws(entry, type) || isRemoteState(entry, type), origin, after, unknown, sensitive, partial, config),
+                parsed.configurationAddress());
     }
 
     private static boolean isAws(Place entry, String type) {
         String provider = entry.get("provider_name").text();
         return type.startsWith("aws_")
                 && (provider == null || provider.equals("aws") || provider.endsWith("/aws") || provider.isEmpty());
+    }
+
+    /// Whether it reads another state, for which it may take a role; its outputs may be
+    /// anything.
+    private static boolean isRemoteState(Place entry, String type) {
+        return type.equals("terraform_remote_state") && "data".equals(entry.get("mode").text());
     }
 
     private void addStateDependencies(String address, Place entry) {

@@ -53,7 +53,7 @@ final class Referred {
     static Referred of(Node configuration, Interest interest, Referred known, boolean everything) {
         Place place = new Place(configuration, Pointer.ROOT);
         ModuleInstance root = ModuleInstance.root(new ConfigModule(place.get("root_module")));
-        return new Search(interest, known, everything).run(root);
+        return new Search(interest, known, everything).run(place, root);
     }
 
     /// Whether a block of this name may be among them, in some module.
@@ -115,7 +115,7 @@ final class Referred {
 
         }
 
-        Referred run(ModuleInstance root) {
+        Referred run(Place configuration, ModuleInstance root) {
             Deque<ModuleInstance> modules = new ArrayDeque<>(List.of(root));
             while (!modules.isEmpty()) {
                 ModuleInstance module = modules.remove();
@@ -127,6 +127,12 @@ final class Referred {
                 }
                 module.config().calls().entries().forEach((call) -> modules.add(module.child(call.name(), null)));
             }
+            ProviderLowering.settings(configuration, this.interest).forEach((setting) -> {
+                ModuleInstance module = ProviderLowering.module(root, setting.provider());
+                if (module != null) {
+                    add(module, setting.value().node());
+                }
+            });
             while (!this.open.isEmpty()) {
                 Reference next = this.open.remove();
                 follow(next.module(), next.text());

@@ -49,7 +49,7 @@ final class StreamedConfiguration {
     Node read() {
         return object((key) -> switch (key) {
             case "root_module" -> module("");
-            case "provider_config" -> this.reader.unlocated();
+            case "provider_config" -> this.reader.node();
             default -> null;
         });
     }

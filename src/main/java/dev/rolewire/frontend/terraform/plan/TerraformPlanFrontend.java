@@ -65,16 +65,16 @@ public final class TerraformPlanFrontend implements Frontend {
         Place document = parts.document();
         Place root = isKnownVersion(document.get("format_version")) ? document.get("configuration").get("root_module")
                 : Place.NOWHERE;
-        return new LoweredPlan(lower(dialect, file.source(), tree, parts, options), OutlineReader.read(root),
-                isComplete(document), new PlannedVariables(file, document));
+        return new LoweredPlan(lower(dialect, file.source(), tree, parts, file.parses(), options),
+                OutlineReader.read(root), isComplete(document), new PlannedVariables(file, document));
     }
 
     /// Lowers one plan or state.
     static Template lower(Dialect dialect, SourceFile source, Node tree, FrontendOptions options) {
-        return lower(dialect, source, tree, new TreeParts(new Place(tree, Pointer.ROOT)), options);
+        return lower(dialect, source, tree, new TreeParts(new Place(tree, Pointer.ROOT)), true, options);
     }
 
-    private static Template lower(Dialect dialect, SourceFile source, Node tree, PlanParts parts,
+    private static Template lower(Dialect dialect, SourceFile source, Node tree, PlanParts parts, boolean whole,
             FrontendOptions options) {
         Problems problems = new Problems(source, tree);
         Place document = parts.document();
@@ -93,13 +93,13 @@ public final class TerraformPlanFrontend implements Frontend {
                     problems.all(), Template.Environment.UNKNOWN);
         }
         ModuleInstance root = ModuleInstance.root(new ConfigModule(document.get("configuration").get("root_module")));
-        PlanReader reader = new PlanReader(root, problems);
+        PlanReader reader = new PlanReader(root, problems, whole);
         PlannedResources planned = switch (dialect) {
             case TERRAFORM_STATE -> reader.readState(parts);
             case TERRAFORM_PLAN, TERRAFORM_HCL, CLOUDFORMATION -> reader.readPlan(parts);
         };
         notices(document, options, problems);
-        SequencedMap<String, Resource> resources = resources(document, source, problems, planned);
+        SequencedMap<String, Resource> resources = resources(document, source, problems, planned, root, options);
         return new Template(dialect, List.of(source), resources, new GuardSpace(), Guard.TRUE, problems.all(),
                 EnvironmentReader.read(document, planned, options), parts.omitted(), providers(planned));
     }
@@ -112,7 +112,7 @@ public final class TerraformPlanFrontend implements Frontend {
     }
 
     private static SequencedMap<String, Resource> resources(Place document, SourceFile source, Problems problems,
-            PlannedResources planned) {
+            PlannedResources planned, ModuleInstance root, FrontendOptions options) {
         boolean attributesLost = ATTRIBUTES_LOST.equals(document.get("format_version").text());
         ReferenceResolver resolver = new ReferenceResolver(planned, attributesLost, isComplete(document));
         RelevantAttributes relevant = new RelevantAttributes(planned, document.get("relevant_attributes"));
@@ -131,6 +131,8 @@ public final class TerraformPlanFrontend implements Frontend {
                             resource.block().data() ? Mode.DATA : Mode.MANAGED, resource.change(), Guard.TRUE,
                             properties, resource.lowered(), after, origin, origin, resource.instanceKey()));
         }
+        new ProviderLowering(source, problems, resolver, options.interest()).lower(document, root)
+            .forEach((provider) -> resources.putIfAbsent(provider.address(), provider));
         if (dependencies.isExhausted()) {
             problems.limit(document, "more dependencies than are looked at, some are left out");
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rolewire.frontend.terraform.joined;
+
+import org.jspecify.annotations.NullMarked;
