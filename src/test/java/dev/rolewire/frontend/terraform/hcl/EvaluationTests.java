@@ -22,18 +22,20 @@ class EvaluationTests {
                   default = "default"
                 }
                 variable "d" {}
+                variable "untyped" {}
                 variable "list" {
                   type = list(string)
                 }
                 resource "aws_x" "y" {
-                  all = [var.a, var.b, var.c, var.d, var.list]
+                  all = [var.a, var.b, var.c, var.d, var.list, var.untyped]
                 }
                 """).file("terraform.tfvars", "b = \"tfvars\"\nc = \"tfvars\"\n")
             .file("z.auto.tfvars", "c = \"auto\"\n")
             .file("other.tfvars", "a = \"other\"\n")
-            .parameter("list", "[\"x\", \"y\"]");
+            .parameter("list", "[\"x\", \"y\"]")
+            .parameter("untyped", "{\"k\": true}");
         assertThat(value(root.template(), "aws_x.y", "all"))
-            .isEqualTo("['default', 'tfvars', 'auto', ?PARAMETER(d), ['x', 'y']]");
+            .isEqualTo("['default', 'tfvars', 'auto', ?PARAMETER(d), ['x', 'y'], {k: true}]");
     }
 
     @Test
