@@ -19,7 +19,8 @@ final class ConditionMatcher {
     private static final List<String> POSITIVE_OPERATORS = List.of("stringequals", "stringequalsignorecase",
             "stringlike", "arnequals", "arnlike");
 
-    /// What a service sends as the external id: Cognito that of its configuration, Firehose
+    /// What a service sends as the external id: Cognito that of its configuration,
+    /// Firehose
     /// the account.
     private static final Map<String, String> EXTERNAL_IDS = Map.of("cognito-idp", "*", "firehose", "????????????");
 

@@ -78,7 +78,8 @@ record ForeignTool(Node node, String what, boolean values) {
                 && Signature.nearest(call.name()) == null && isOfAnotherTool(call.name()));
     }
 
-    /// Whether a tag is not written like a function of CloudFormation: `!include`, `!My::Tool`.
+    /// Whether a tag is not written like a function of CloudFormation: `!include`,
+    /// `!My::Tool`.
     private static boolean isOfAnotherTool(String name) {
         String plain = name.startsWith("Fn::") ? name.substring("Fn::".length()) : name;
         return plain.contains("::") || (!plain.isEmpty() && Character.isLowerCase(plain.charAt(0)));
