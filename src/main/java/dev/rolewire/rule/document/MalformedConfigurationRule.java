@@ -18,13 +18,13 @@ public final class MalformedConfigurationRule implements Rule {
         .summary("Value of a parameter that its declaration does not allow")
         .why("""
                 CloudFormation refuses to create or update a stack when a parameter has a value that its
-                `AllowedValues`, length or range do not allow. A default must keep to them too.
+                `AllowedValues`, `AllowedPattern`, length or range do not allow. A default must keep to them too.
                 """)
         .help("""
                 Give the parameter an allowed value, or allow the value that it has.
                 """)
         .exceptions("""
-                `AllowedPattern` is not tried. Parameters that are read from the Systems Manager parameter store
+                An `AllowedPattern` that looks ahead or refers back is not tried. Parameters that are read from the Systems Manager parameter store
                 and templates that a macro rewrites are left out. Values of parameters with `NoEcho` are never told.
                 """)
         .reference("CloudFormation User Guide: CloudFormation template Parameters syntax",
