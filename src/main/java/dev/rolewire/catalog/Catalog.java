@@ -81,6 +81,14 @@ public interface Catalog {
     /// that gives none.
     List<NamePlace> namePlacesOf(String type);
 
+    /// Whether a resource type of AWS is known in CloudFormation, in whichever Region.
+    /// The
+    /// list ages.
+    boolean isKnownType(String type);
+
+    /// The known resource types of AWS in CloudFormation, sorted.
+    List<String> knownTypes();
+
     /// All known service principals, sorted; `{region}` stands for a Region.
     List<String> servicePrincipals();
 

@@ -38,6 +38,8 @@ final class CatalogLoader {
 
     static final String POLICIES_OF_GOVCLOUD = "managed-policies-aws-us-gov.txt";
 
+    static final String RESOURCE_TYPES = "resource-types.txt";
+
     static final String DEPLOY_ERRORS = "deploy-errors.yaml";
 
     static final String POLICY_PLACES = "policy-places.yaml";
@@ -89,9 +91,10 @@ final class CatalogLoader {
         entries(POLICY_PLACES).sorted().forEach((type) -> places.put(type.key(), PolicyPlace.read(type)));
         SequencedMap<String, List<NamePlace>> names = new LinkedHashMap<>();
         entries(IDENTITY_NAMES).sorted().forEach((type) -> names.put(type.key(), NamePlace.read(type)));
+        SequencedSet<String> resourceTypes = sortedLines(RESOURCE_TYPES, text(RESOURCE_TYPES));
         String hash = HexFormat.of().toHexDigits((int) this.version.getValue());
         return new LoadedCatalog(hash, slots, types, new ProducerTable(producers, slots), lookAlikes, this.principals,
-                policies, places, names);
+                policies, places, names, resourceTypes);
     }
 
     private SlotTable slotTable() {

@@ -50,11 +50,14 @@ final class LoadedCatalog implements Catalog {
 
     private final Map<String, List<NamePlace>> namePlaces;
 
+    private final SequencedSet<String> knownTypes;
+
     LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
             SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals,
             Map<String, Set<String>> managedPolicies, SequencedMap<String, List<PolicyPlace>> policyPlaces,
-            SequencedMap<String, List<NamePlace>> namePlaces) {
+            SequencedMap<String, List<NamePlace>> namePlaces, SequencedSet<String> knownTypes) {
         this.version = version;
+        this.knownTypes = knownTypes;
         this.slots = slots;
         this.cloudFormation = SlotTable.all(slots.cloudFormation());
         this.terraform = SlotTable.all(slots.terraform());
@@ -167,6 +170,16 @@ final class LoadedCatalog implements Catalog {
     @Override
     public List<NamePlace> namePlacesOf(String type) {
         return this.namePlaces.getOrDefault(type, List.of());
+    }
+
+    @Override
+    public boolean isKnownType(String type) {
+        return this.knownTypes.contains(type) || this.resourceTypes.containsKey(type) || !this.slots.of(type).isEmpty();
+    }
+
+    @Override
+    public List<String> knownTypes() {
+        return List.copyOf(this.knownTypes);
     }
 
     @Override

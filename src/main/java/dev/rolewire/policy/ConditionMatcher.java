@@ -2,6 +2,7 @@ package dev.rolewire.policy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// Sources: IAM User Guide, "AWS global condition context keys": `aws:SourceArn`, `aws:SourceAccount`,
 /// `aws:SourceOrgID` and `aws:SourceOrgPaths` are in the request when a service principal calls; names of keys are
 /// case-insensitive. Amazon Cognito user pools API, "SmsConfigurationType": Cognito sends the `ExternalId` of its
-/// configuration. Their values are taken to be the right ones as long as they have the right form.
+/// configuration. Amazon Data Firehose Developer Guide, "Allow Firehose to assume an IAM role": it sends the id of the account. Their values are taken to be the right ones as long as they have the right form.
 final class ConditionMatcher {
 
     private static final List<String> POSITIVE_OPERATORS = List.of("stringequals", "stringequalsignorecase",
             "stringlike", "arnequals", "arnlike");
 
-    private static final List<String> EXTERNAL_ID_SERVICES = List.of("cognito-idp");
+    /// What a service sends as the external id: Cognito that of its configuration,
+    /// Firehose
+    /// the account.
+    private static final Map<String, String> EXTERNAL_IDS = Map.of("cognito-idp", "*", "firehose", "????????????");
 
     private final TrustQuery query;
 
@@ -94,14 +98,14 @@ final class ConditionMatcher {
             case "aws:sourcearn" -> "arn:*";
             case "aws:sourceaccount" -> "????????????";
             case "aws:sourceorgid", "aws:sourceorgpaths" -> "o-*";
-            case "sts:externalid" -> sendsExternalId() ? "*" : null;
+            case "sts:externalid" -> externalId();
             default -> null;
         };
     }
 
-    private boolean sendsExternalId() {
+    private @Nullable String externalId() {
         ServiceName name = ServiceName.parse(this.query.principal());
-        return name != null && EXTERNAL_ID_SERVICES.contains(name.service());
+        return name == null ? null : EXTERNAL_IDS.get(name.service());
     }
 
     private static boolean hasForm(TextPattern pattern, String form) {

@@ -3,6 +3,7 @@ package dev.rolewire.analysis;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import dev.rolewire.finding.Finding;
 import dev.rolewire.finding.Severity;
@@ -159,8 +160,7 @@ class IncludeTests {
     }
 
     private static String text(Finding finding) {
-        var location = finding.location();
-        assertThat(location).isNotNull();
+        var location = Objects.requireNonNull(finding.location());
         return location.source().text().substring(location.span().start(), location.span().end());
     }
 

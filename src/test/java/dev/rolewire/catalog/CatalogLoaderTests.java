@@ -26,6 +26,7 @@ class CatalogLoaderTests {
         this.files.put(CatalogLoader.DATA_SLOTS,
                 "data:\n  aws_d:\n    name:\n      accepts: role-name\n      trust: none\n"
                         + "provider:\n  aws:\n    role:\n      accepts: role-arn\n      trust: none\n");
+        this.files.put(CatalogLoader.RESOURCE_TYPES, "A::B::C\nA::B::R\n");
         this.files.put(CatalogLoader.DEPLOY_ERRORS, "[]\n");
         this.files.put(CatalogLoader.POLICY_PLACES, "A::B::R:\n  Policy: trust\n");
         this.files.put(CatalogLoader.IDENTITY_NAMES, "A::B::R:\n  Name: name 64\n");

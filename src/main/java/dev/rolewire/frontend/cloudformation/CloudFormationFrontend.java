@@ -67,6 +67,14 @@ public final class CloudFormationFrontend implements Frontend {
 
     /// Reports what of the parts of a template has not the shape that it needs.
     static void checkShape(Lowering lowering) {
+        ForeignTool tool = lowering.transforms().tool();
+        if (tool != null) {
+            lowering.problem(ModelProblem.Kind.NOTICE,
+                    tool.what() + ", which CloudFormation does not know: this is a module or the input of another"
+                            + " tool, so names that it does not define and functions that CloudFormation refuses are"
+                            + " not reported",
+                    Site.of(Pointer.ROOT), tool.node());
+        }
         lowering.includes().report(lowering);
         checkResources(lowering, lowering.root());
         checkSections(lowering, lowering.root());

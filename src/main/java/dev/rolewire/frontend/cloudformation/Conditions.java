@@ -142,7 +142,7 @@ final class Conditions {
             case "Fn::And" -> all(call, inner, true);
             case "Fn::Or" -> all(call, inner, false);
             case "Fn::Not" -> not(call, inner);
-            case "Fn::Contains" -> contains(call, inner);
+            case "Fn::Contains", "Fn::EachMemberEquals", "Fn::EachMemberIn" -> members(call, inner);
             default -> opaque(node, site);
         };
     }
@@ -158,21 +158,22 @@ final class Conditions {
                     this.lowering.scope().address(key(call.node(), site)));
     }
 
-    /// `Fn::Contains` of the `Rules` section: a list of texts holds a value.
-    private Guard contains(Call call, Site site) {
+    /// `Fn::Contains`, `Fn::EachMemberEquals` and `Fn::EachMemberIn` of the `Rules`
+    /// section.
+    private Guard members(Call call, Site site) {
         List<Node> sides = call.arguments(2);
-        if (sides == null || !(sides.get(0) instanceof Sequence list)) {
+        if (sides == null) {
             return opaque(call.node(), site);
         }
-        Value value = this.lowering.evaluator().lower(sides.get(1), site.argument(1));
-        Guard result = Guard.FALSE;
-        for (int i = 0; i < list.items().size(); i++) {
-            Value item = this.lowering.evaluator().lower(list.items().get(i), site.argument(0).argument(i));
-            Guard same = this.lowering.comparison()
-                .equal(item, value, this.lowering.scope().address(key(call.node(), site) + i));
-            result = this.lowering.guards().or(result, same);
-        }
-        return result;
+        Value first = this.lowering.evaluator().lower(sides.get(0), site.argument(0));
+        Value second = this.lowering.evaluator().lower(sides.get(1), site.argument(1));
+        String key = this.lowering.scope().address(key(call.node(), site));
+        Membership membership = new Membership(this.lowering);
+        return switch (call.name()) {
+            case "Fn::Contains" -> membership.contains(first, second, key);
+            case "Fn::EachMemberEquals" -> membership.eachEquals(first, second, key);
+            default -> membership.eachIn(first, second, key);
+        };
     }
 
     private Guard all(Call call, Site site, boolean and) {

@@ -82,8 +82,9 @@ final class Evaluator {
             case "Fn::ToJsonString" -> jsonText(argument(call, site), this.lowering.origin(call.node(), site));
             case "Fn::ImportValue", "Fn::GetStackOutput" -> imported(call, site);
             case "Fn::Base64" -> base64(argument(call, site), this.lowering.origin(call.node(), site));
-            case "Fn::Cidr", "Fn::GetAZs" ->
+            case "Fn::Cidr", "Fn::GetAZs", "Fn::ValueOf", "Fn::ValueOfAll" ->
                 later(call.name(), argument(call, site), this.lowering.origin(call.node(), site));
+            case "Fn::RefAll" -> refAll(call, site);
             case Call.TRANSFORM -> transformed(call, site);
             default -> rewritten(call, site);
         };
@@ -152,6 +153,17 @@ final class Evaluator {
 
     private Value jsonText(Value argument, Origin origin) {
         return this.lowering.alternatives().map(argument, origin, (each) -> JsonText.of(each, this.lowering, origin));
+    }
+
+    /// `Fn::RefAll`: the values of all parameters of a type.
+    private Value refAll(Call call, Site site) {
+        Origin origin = this.lowering.origin(call.node(), site);
+        String type = Values.text(argument(call, site));
+        List<Value> values = new ArrayList<>();
+        for (String name : type == null ? List.<String>of() : this.lowering.parameters().ofType(type)) {
+            values.add(this.lowering.parameters().value(name, origin));
+        }
+        return type == null ? rewritten(call, site) : new Value.ListValue(values, origin);
     }
 
     private Value transformed(Call call, Site site) {

@@ -14,8 +14,10 @@ import dev.rolewire.syntax.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /// Says which values of parameters, given by the request or by default, their declarations do not allow. The value of a
-/// parameter with `NoEcho` is never told. Patterns are not tried, they may cost any time.
+/// parameter with `NoEcho` is never told.
 final class ParameterValues {
+
+    private static final List<String> PATTERN_TYPES = List.of("String", "CommaDelimitedList");
 
     private final Lowering lowering;
 
@@ -93,6 +95,11 @@ final class ParameterValues {
         BigDecimal length = BigDecimal.valueOf(value.codePointCount(0, value.length()));
         if (type.equals("String") && isOutside(length, body, "MinLength", "MaxLength")) {
             return "has not the length that `MinLength` and `MaxLength` allow" + shown;
+        }
+        boolean none = value.isEmpty() && !type.equals("String");
+        if (!none && PATTERN_TYPES.contains(type) && body.get("AllowedPattern") instanceof Scalar pattern
+                && AllowedPattern.refuses(pattern.text(), value)) {
+            return "does not match its `AllowedPattern` `" + pattern.text() + "`" + shown;
         }
         BigDecimal number = number(value);
         if (type.equals("Number") && number == null) {

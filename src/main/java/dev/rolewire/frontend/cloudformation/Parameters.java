@@ -60,14 +60,15 @@ final class Parameters {
 
     /// One parameter.
     ///
+    /// @param type its `Type`
     /// @param kind how its value is had
     /// @param list whether the value is a list, written with commas
     /// @param given the value of the request, or null
     /// @param defaultValue its default, or null
     /// @param allowed its allowed values, empty when any is allowed
     /// @param variable its free choice, or null when it has none that may be told
-    private record Parameter(Kind kind, boolean list, @Nullable String given, @Nullable String defaultValue,
-            List<String> allowed, @Nullable GuardVariable variable) {
+    private record Parameter(String type, Kind kind, boolean list, @Nullable String given,
+            @Nullable String defaultValue, List<String> allowed, @Nullable GuardVariable variable) {
 
     }
 
@@ -89,7 +90,7 @@ final class Parameters {
     private Parameter declare(Mapping.Entry entry, FrontendOptions options) {
         String name = entry.name();
         if (!(entry.value() instanceof Mapping body)) {
-            return new Parameter(Kind.OPEN, false, given(name, options), null, List.of(),
+            return new Parameter("", Kind.OPEN, false, given(name, options), null, List.of(),
                     this.scope.isNested() ? null : variable(name, GuardSpace.Kind.PARAMETER, false, List.of(), null));
         }
         String type = body.get("Type") instanceof Scalar scalar ? scalar.text() : "String";
@@ -99,7 +100,7 @@ final class Parameters {
         String defaultValue = body.get("Default") instanceof Scalar scalar && !scalar.isNull() ? text(scalar) : null;
         List<String> allowed = list ? List.of() : allowed(body.get("AllowedValues"));
         boolean free = kind == Kind.OPEN && given == null && !this.scope.isNested();
-        return new Parameter(kind, list, given, defaultValue, allowed,
+        return new Parameter(type, kind, list, given, defaultValue, allowed,
                 free ? variable(name,
                         isConstrained(type, body) ? GuardSpace.Kind.CONSTRAINED : GuardSpace.Kind.PARAMETER, list,
                         allowed, defaultValue) : null);
@@ -216,6 +217,15 @@ final class Parameters {
             values.add(Value.Literal.of(item.strip(), origin));
         }
         return new Value.ListValue(values, origin);
+    }
+
+    /// The parameters of a type, in the order of their declaration.
+    List<String> ofType(String type) {
+        return this.declared.entrySet()
+            .stream()
+            .filter((entry) -> entry.getValue().type().equals(type))
+            .map(Map.Entry::getKey)
+            .toList();
     }
 
     /// The parameters that must be given a value, in the order of their declaration.

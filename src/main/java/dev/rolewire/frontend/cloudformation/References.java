@@ -96,8 +96,11 @@ final class References {
 
     /// What `Fn::GetAtt` of a name and an attribute yields.
     Value attribute(String name, String attribute, Site site, Origin origin) {
-        return this.lowering.resources().contains(name) ? resource(name, attribute, site, origin)
-                : undefined(name, "resource", site, origin);
+        if (this.lowering.resources().contains(name)) {
+            return resource(name, attribute, site, origin);
+        }
+        return this.lowering.parameters().contains(name) && !this.lowering.resources().mayBeAdded(name)
+                ? ofParameter(name, site, origin) : undefined(name, "resource", site, origin);
     }
 
     private Value resource(String name, String attribute, Site site, Origin origin) {
@@ -117,6 +120,12 @@ final class References {
         return custom && !attribute.equals("Ref")
                 ? new Value.Unknown(Reason.KNOWN_AFTER_APPLY, name + "." + attribute, List.of(reference), origin)
                 : reference;
+    }
+
+    private Value ofParameter(String name, Site site, Origin origin) {
+        this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE,
+                "`" + name + "` is a parameter; `Fn::GetAtt` takes a resource", site.always(), name, origin);
+        return Value.Unknown.of(Reason.PARAMETER, name, origin);
     }
 
     /// A name that nothing defines is refused wherever it stands, whatever the conditions

@@ -105,7 +105,7 @@ final class ResourceLowering {
         Value.ObjectValue merged = this.serverless.withGlobals(subject, body, properties);
         dependencies.addAll(subject.dependencies());
         Guard exists = this.lowering.guards().and(this.lowering.scope().guard(), condition);
-        boolean complete = readable && !subject.isRewritten() && !this.lowering.transforms().mayAddNames()
+        boolean complete = readable && !subject.isRewritten() && !this.lowering.transforms().mayChangeResources()
                 && !name.endsWith("::MODULE") && body.get(Call.TRANSFORM) == null;
         Resource resource = new Resource(subject.address(), name, Resource.Mode.MANAGED, Resource.Change.APPLIED,
                 exists, merged, complete, dependencies, origin, this.lowering.origin(type, site.argument("Type")),

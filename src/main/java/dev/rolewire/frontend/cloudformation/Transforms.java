@@ -29,6 +29,8 @@ final class Transforms {
 
     private boolean unnamed;
 
+    private final @Nullable ForeignTool tool;
+
     private final Mapping root;
 
     private final boolean included;
@@ -43,8 +45,14 @@ final class Transforms {
         for (String section : List.of("Resources", "Parameters", "Mappings", "Conditions")) {
             this.unnamed |= root.get(section) instanceof Mapping mapping && mapping.get(Call.TRANSFORM) != null;
         }
-        this.unnamed |= root.get(Call.TRANSFORM) != null
+        this.tool = ForeignTool.find(root);
+        this.unnamed |= root.get(Call.TRANSFORM) != null || (this.tool != null && !this.tool.values())
                 || FOREIGN_SECTIONS.stream().anyMatch((section) -> root.get(section) != null);
+    }
+
+    /// What says that another tool makes a template of the document, or null.
+    @Nullable ForeignTool tool() {
+        return this.tool;
     }
 
     private void read(@Nullable Node node) {
@@ -67,6 +75,11 @@ final class Transforms {
     /// Whether a macro that is not known rewrites the template: then nothing is missing
     /// for certain.
     boolean mayAddNames() {
+        return this.tool != null || mayChangeResources();
+    }
+
+    /// Whether it may also change the resources that the template declares.
+    boolean mayChangeResources() {
         return this.unnamed || !this.names.stream().allMatch((name) -> HARMLESS.contains(name));
     }
 

@@ -18,16 +18,17 @@ public final class MalformedConfigurationRule implements Rule {
         .summary("Value of a parameter that its declaration does not allow")
         .why("""
                 CloudFormation refuses to create or update a stack when a parameter has a value that its
-                `AllowedValues`, length or range do not allow. A default must keep to them too, and so must what a
-                stack passes to one that is nested in it.
+                `AllowedValues`, `AllowedPattern`, length or range do not allow. A default must keep to them too, and so
+                must what a stack passes to one that is nested in it.
                 """)
         .help("""
                 Give the parameter an allowed value, or allow the value that it has.
                 """)
-        .exceptions("""
-                `AllowedPattern` is not tried. Parameters that are read from the Systems Manager parameter store
-                and templates that a macro rewrites are left out. Values of parameters with `NoEcho` are never told.
-                """)
+        .exceptions(
+                """
+                        An `AllowedPattern` that looks ahead or refers back is not tried. Parameters that are read from the Systems Manager parameter store
+                        and templates that a macro rewrites are left out. Values of parameters with `NoEcho` are never told.
+                        """)
         .reference("CloudFormation User Guide: CloudFormation template Parameters syntax",
                 "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html")
         .build();

@@ -2,6 +2,7 @@ package dev.rolewire.rule.trust;
 
 import java.util.List;
 
+import dev.rolewire.rule.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the service principal that was meant by one that no service has.
@@ -34,7 +35,7 @@ final class SimilarPrincipal {
         int least = Integer.MAX_VALUE;
         for (String principal : known) {
             int allowed = principal.length() - DOMAIN.length() >= LONG_NAME ? 2 : 1;
-            int distance = distance(text, principal, allowed);
+            int distance = Spelling.distance(text, principal, allowed);
             if (distance <= allowed && distance < least) {
                 nearest = principal;
                 least = distance;
@@ -49,33 +50,6 @@ final class SimilarPrincipal {
         int dot = text.indexOf('.');
         boolean like = dot > 0 && (text.startsWith(".am", dot) || text.startsWith(".aws", dot));
         return like && !text.endsWith(DOMAIN) ? text.substring(0, dot) + DOMAIN : null;
-    }
-
-    /// How many letters must be put in, taken out, replaced or swapped with the next one,
-    /// at most one more than `limit`.
-    private static int distance(String left, String right, int limit) {
-        if (Math.abs(left.length() - right.length()) > limit) {
-            return limit + 1;
-        }
-        int[] last = new int[right.length() + 1];
-        int[] before = new int[right.length() + 1];
-        for (int j = 0; j < before.length; j++) {
-            before[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int[] row = new int[right.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int replaced = before[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, Math.min(before[j], row[j - 1]) + 1);
-                boolean swapped = i > 1 && j > 1 && left.charAt(i - 1) == right.charAt(j - 2)
-                        && left.charAt(i - 2) == right.charAt(j - 1);
-                row[j] = swapped ? Math.min(row[j], last[j - 2] + 1) : row[j];
-            }
-            last = before;
-            before = row;
-        }
-        return Math.min(before[right.length()], limit + 1);
     }
 
 }

@@ -12,6 +12,7 @@ import static dev.rolewire.frontend.cloudformation.Templates.resource;
 import static dev.rolewire.frontend.cloudformation.Templates.show;
 import static dev.rolewire.frontend.cloudformation.Templates.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.atIndex;
 
 class ResourcesTests {
 
@@ -100,7 +101,10 @@ class ResourcesTests {
                   Net: {Type: !Rain::Module ./vpc.yaml}
                   X: {Type: T::T::T, Properties: {P: !GetAtt NetVpc.Id}}
                 """);
-        assertThat(problems(template)).hasSize(1).first().asString().startsWith("NOTICE null null | Net |");
+        assertThat(problems(template)).hasSize(2)
+            .satisfies((problem) -> assertThat(problem).contains("this is a module or the input of another tool"),
+                    atIndex(0))
+            .satisfies((problem) -> assertThat(problem).startsWith("NOTICE null null | Net |"), atIndex(1));
         assertThat(template.resources().keySet()).containsExactly("X");
     }
 
