@@ -41,6 +41,12 @@ final class CatalogLoader {
 
     static final String IDENTITY_NAMES = "identity-names.yaml";
 
+    static final String POLICY_LIMITS = "policy-limits.yaml";
+
+    static final String POLICY_ATTACHMENTS = "policy-attachments.txt";
+
+    static final String METADATA_OPTIONS = "metadata-options.yaml";
+
     private final Function<String, String> files;
 
     private final CRC32 version = new CRC32();
@@ -79,14 +85,22 @@ final class CatalogLoader {
         }
         text(DEPLOY_ERRORS);
         SequencedSet<String> policies = sortedLines(MANAGED_POLICIES, text(MANAGED_POLICIES));
+        SequencedSet<String> elsewhere = sortedLines(POLICIES_ELSEWHERE, text(POLICIES_ELSEWHERE));
+        PolicyFacts facts = policyFacts();
+        String hash = HexFormat.of().toHexDigits((int) this.version.getValue());
+        return new LoadedCatalog(hash, slots, types, new ProducerTable(producers, slots), lookAlikes, this.principals,
+                policies, elsewhere, facts);
+    }
+
+    private PolicyFacts policyFacts() {
         SequencedMap<String, List<PolicyPlace>> places = new LinkedHashMap<>();
         entries(POLICY_PLACES).sorted().forEach((type) -> places.put(type.key(), PolicyPlace.read(type)));
         SequencedMap<String, List<NamePlace>> names = new LinkedHashMap<>();
         entries(IDENTITY_NAMES).sorted().forEach((type) -> names.put(type.key(), NamePlace.read(type)));
-        SequencedSet<String> elsewhere = sortedLines(POLICIES_ELSEWHERE, text(POLICIES_ELSEWHERE));
-        String hash = HexFormat.of().toHexDigits((int) this.version.getValue());
-        return new LoadedCatalog(hash, slots, types, new ProducerTable(producers, slots), lookAlikes, this.principals,
-                policies, elsewhere, places, names);
+        SequencedMap<String, MetadataOptions> metadata = new LinkedHashMap<>();
+        entries(METADATA_OPTIONS).sorted().forEach((type) -> metadata.put(type.key(), MetadataOptions.read(type)));
+        return new PolicyFacts(places, names, PolicyLimits.read(entries(POLICY_LIMITS)),
+                sortedLines(POLICY_ATTACHMENTS, text(POLICY_ATTACHMENTS)), metadata);
     }
 
     private SlotTable slotTable() {

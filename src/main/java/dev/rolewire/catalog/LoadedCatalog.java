@@ -48,14 +48,12 @@ final class LoadedCatalog implements Catalog {
 
     private final Set<String> managedPolicyNames = new HashSet<>();
 
-    private final Map<String, List<PolicyPlace>> policyPlaces;
-
-    private final Map<String, List<NamePlace>> namePlaces;
+    private final PolicyFacts facts;
 
     LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
             SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals,
             Set<String> managedPolicies, Set<String> policiesElsewhere,
-            SequencedMap<String, List<PolicyPlace>> policyPlaces, SequencedMap<String, List<NamePlace>> namePlaces) {
+            PolicyFacts facts) {
         this.version = version;
         this.slots = slots;
         this.cloudFormation = SlotTable.all(slots.cloudFormation());
@@ -67,8 +65,7 @@ final class LoadedCatalog implements Catalog {
         this.principals = principals;
         this.managedPolicies = managedPolicies;
         this.policiesElsewhere = policiesElsewhere;
-        this.policyPlaces = new LinkedHashMap<>(policyPlaces);
-        this.namePlaces = new LinkedHashMap<>(namePlaces);
+        this.facts = facts;
         managedPolicies.forEach((policy) -> this.managedPolicyNames.add(policy.substring(policy.lastIndexOf('/') + 1)));
         for (IdentityType type : identityTypes) {
             (type.data() ? this.dataTypes : this.resourceTypes).put(type.type(), type);
@@ -167,12 +164,27 @@ final class LoadedCatalog implements Catalog {
 
     @Override
     public List<PolicyPlace> policyPlacesOf(String type) {
-        return this.policyPlaces.getOrDefault(type, List.of());
+        return this.facts.places().getOrDefault(type, List.of());
     }
 
     @Override
     public List<NamePlace> namePlacesOf(String type) {
-        return this.namePlaces.getOrDefault(type, List.of());
+        return this.facts.names().getOrDefault(type, List.of());
+    }
+
+    @Override
+    public PolicyLimits policyLimits() {
+        return this.facts.limits();
+    }
+
+    @Override
+    public boolean attachesPolicies(String type) {
+        return this.facts.attachments().contains(type);
+    }
+
+    @Override
+    public Optional<MetadataOptions> metadataOptionsOf(String type) {
+        return Optional.ofNullable(this.facts.metadata().get(type));
     }
 
     @Override
