@@ -84,7 +84,8 @@ public interface Catalog {
     /// How much of policies IAM takes.
     PolicyLimits policyLimits();
 
-    /// Whether a resource type attaches the managed policies in its slots (or the one that
+    /// Whether a resource type attaches the managed policies in its slots (or the one
+    /// that
     /// it makes) to the identities in its slots.
     boolean attachesPolicies(String type);
 

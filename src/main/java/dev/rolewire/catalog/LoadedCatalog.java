@@ -52,8 +52,7 @@ final class LoadedCatalog implements Catalog {
 
     LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
             SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals,
-            Set<String> managedPolicies, Set<String> policiesElsewhere,
-            PolicyFacts facts) {
+            Set<String> managedPolicies, Set<String> policiesElsewhere, PolicyFacts facts) {
         this.version = version;
         this.slots = slots;
         this.cloudFormation = SlotTable.all(slots.cloudFormation());

@@ -41,8 +41,8 @@ final class PolicyIndex {
         this.catalog = catalog;
         this.guards = guards;
         this.identities = identities;
-        slotUses.forEach((use) -> this.slots.computeIfAbsent(use.resource().address(), (_) -> new ArrayList<>())
-            .add(use));
+        slotUses
+            .forEach((use) -> this.slots.computeIfAbsent(use.resource().address(), (_) -> new ArrayList<>()).add(use));
         for (PolicyUse use : policyUses) {
             if (kindAt(use.resource()) == IdentityKind.POLICY) {
                 this.managed.put(use.resource().address(), use);

@@ -33,10 +33,11 @@ public final class AdminInstanceProfileRule implements Rule {
         .help("""
                 Give the role only the actions that the instance needs.
                 """)
-        .exceptions("""
-                Only `AdministratorAccess` and statements that allow the action `*` on the resource `*` without a condition
-                are meant. Roles outside of the document are not judged, nor are profiles that nothing takes.
-                """)
+        .exceptions(
+                """
+                        Only `AdministratorAccess` and statements that allow the action `*` on the resource `*` without a condition
+                        are meant. Roles outside of the document are not judged, nor are profiles that nothing takes.
+                        """)
         .reference("IAM User Guide: Security best practices in IAM",
                 "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html")
         .build();

@@ -19,8 +19,7 @@ import dev.rolewire.wiring.Wiring;
 @AutoService(Rule.class)
 public final class Imdsv1WithInstanceProfileRule implements Rule {
 
-    private static final RuleMetadata METADATA = RuleMetadata
-        .builder("imdsv1-with-instance-profile", Severity.WARNING)
+    private static final RuleMetadata METADATA = RuleMetadata.builder("imdsv1-with-instance-profile", Severity.WARNING)
         .category(RuleMetadata.Category.HYGIENE)
         .effect(RuleMetadata.Effect.HYGIENE)
         .summary("Instance gives the credentials of its profile without a session token")

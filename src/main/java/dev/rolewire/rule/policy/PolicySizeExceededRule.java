@@ -35,10 +35,11 @@ public final class PolicySizeExceededRule implements Rule {
         .help("""
                 Shorten the policy with wildcards, or spread its statements over several managed policies.
                 """)
-        .exceptions("""
-                Only what the document writes out is counted: references, parameters and what else is known later count for
-                nothing.
-                """)
+        .exceptions(
+                """
+                        Only what the document writes out is counted: references, parameters and what else is known later count for
+                        nothing.
+                        """)
         .reference("IAM User Guide: IAM and AWS STS quotas, name requirements, and character limits",
                 "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html")
         .build();
@@ -76,9 +77,7 @@ public final class PolicySizeExceededRule implements Rule {
     }
 
     private static FindingBuilder at(RuleContext context, PolicyUse use) {
-        return context.finding(METADATA)
-            .at(use.resource(), use.property(), use.resource().origin())
-            .under(use.guard());
+        return context.finding(METADATA).at(use.resource(), use.property(), use.resource().origin()).under(use.guard());
     }
 
     private static void report(RuleContext context, PolicyUse use, String what, int size, int limit) {

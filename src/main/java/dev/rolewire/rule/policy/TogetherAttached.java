@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param policies these policies, each once
 record TogetherAttached(Guard guard, int total, List<AttachedPolicy> policies) {
 
-    /// The first guard of one of the policies under which they weigh more than a limit; null when there is none.
-    static @Nullable TogetherAttached over(int limit, List<AttachedPolicy> policies, ToIntFunction<AttachedPolicy> weight,
-            GuardSpace guards) {
+    /// The first guard of one of the policies under which they weigh more than a limit;
+    /// null when there is none.
+    static @Nullable TogetherAttached over(int limit, List<AttachedPolicy> policies,
+            ToIntFunction<AttachedPolicy> weight, GuardSpace guards) {
         LinkedHashSet<Guard> distinct = new LinkedHashSet<>();
         policies.forEach((policy) -> distinct.add(policy.guard()));
         for (Guard guard : distinct) {
@@ -41,7 +42,8 @@ record TogetherAttached(Guard guard, int total, List<AttachedPolicy> policies) {
         return null;
     }
 
-    /// The last resource that gives one of them and is itself made or changed; the last one when none is.
+    /// The last resource that gives one of them and is itself made or changed; the last
+    /// one when none is.
     Resource last() {
         Resource last = this.policies.getLast().by();
         for (AttachedPolicy policy : this.policies) {

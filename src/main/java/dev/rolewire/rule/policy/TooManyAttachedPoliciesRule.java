@@ -16,8 +16,7 @@ import dev.rolewire.wiring.Wiring;
 @AutoService(Rule.class)
 public final class TooManyAttachedPoliciesRule implements Rule {
 
-    private static final RuleMetadata METADATA = RuleMetadata
-        .builder("too-many-attached-policies", Severity.WARNING)
+    private static final RuleMetadata METADATA = RuleMetadata.builder("too-many-attached-policies", Severity.WARNING)
         .category(RuleMetadata.Category.POLICY)
         .summary("Identity has more managed policies than the default quota")
         .why("""
@@ -27,10 +26,11 @@ public final class TooManyAttachedPoliciesRule implements Rule {
         .help("""
                 Put the permissions together in fewer policies, or raise the quota of the account first.
                 """)
-        .exceptions("""
-                Only policies that surely differ are counted: two of which one is not known may be the same. Policies that
-                conditions keep apart count each on its own.
-                """)
+        .exceptions(
+                """
+                        Only policies that surely differ are counted: two of which one is not known may be the same. Policies that
+                        conditions keep apart count each on its own.
+                        """)
         .reference("IAM User Guide: IAM and AWS STS quotas, name requirements, and character limits",
                 "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html")
         .build();
