@@ -17,8 +17,7 @@ import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.Frontend;
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.frontend.cloudformation.CloudFormationFrontend;
-import dev.rolewire.frontend.terraform.hcl.TerraformHclFrontend;
-import dev.rolewire.frontend.terraform.plan.TerraformPlanFrontend;
+import dev.rolewire.frontend.terraform.joined.TerraformFrontend;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Template;
 import dev.rolewire.rule.Rule;
@@ -27,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Analyses all deployments of a bundle, one after the other: what is not needed for the report is let go at once.
 final class BundleAnalysis implements Frontend.Receiver {
 
-    private static final List<Frontend> FRONTENDS = List.of(new CloudFormationFrontend(), new TerraformPlanFrontend(),
-            new TerraformHclFrontend());
+    private static final List<Frontend> FRONTENDS = List.of(new CloudFormationFrontend(), new TerraformFrontend());
 
     private final Bundle bundle;
 

@@ -60,7 +60,7 @@ record DeploymentAnalysis(Dialect dialect, Wiring wiring, List<Finding> findings
             return false;
         }
         return switch (problem.kind()) {
-            case UNDEFINED_REFERENCE, UNRECOGNISED, MALFORMED_FUNCTION -> true;
+            case UNDEFINED_REFERENCE, UNRECOGNISED, MALFORMED_FUNCTION, DOUBTFUL_FUNCTION -> true;
             case SYNTAX, DUPLICATE_KEY, YAML_ALIAS, CYCLIC_REFERENCE, PARAMETER_VALUE, LIMIT, NOTICE -> false;
         };
     }

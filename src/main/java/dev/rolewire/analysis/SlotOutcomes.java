@@ -3,6 +3,7 @@ package dev.rolewire.analysis;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+import dev.rolewire.catalog.IdentitySlot;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.Reason;
@@ -59,8 +60,10 @@ final class SlotOutcomes {
         return switch (alternative.resolution()) {
             case Resolution.Undetermined undetermined -> undetermined.reason();
             case Resolution.Permitted _ -> null;
-            case Resolution.Missing _ -> deployed ? null : Reason.EXTERNAL_NAME;
-            case Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.WrongShape _ ->
+            // what the account has by default
+            case Resolution.Missing _ when use.slot().requirement() != IdentitySlot.Requirement.REQUIRED ->
+                deployed ? null : Reason.EXTERNAL_NAME;
+            case Resolution.Missing _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.WrongShape _ ->
                 deployed ? null : doubtful(use, alternative);
             case Resolution.Identified identified -> {
                 if (!use.slot().takes(identified.accepted().kind(), identified.accepted().form())) {
@@ -70,8 +73,10 @@ final class SlotOutcomes {
                     case Identity.External _ -> Reason.EXTERNAL_NAME;
                     case Identity.Managed _ -> null;
                     case Identity.Local local when local.type().data() && alternative.trust().isEmpty() -> null;
-                    case Identity.Local local when mayNotExist(local, alternative) -> Reason.BUDGET;
-                    case Identity.Local _ -> trustReason(alternative);
+                    case Identity.Local local -> {
+                        Guard absent = absent(local, alternative);
+                        yield absent == Guard.FALSE ? trustReason(alternative) : this.guards.doubtOf(absent);
+                    }
                 };
             }
         };
@@ -79,13 +84,17 @@ final class SlotOutcomes {
 
     /// Why something wrong is no error: it depends on a value that nothing foresees, or a
     /// function may stand around it.
-    private static Reason doubtful(SlotUse use, SlotAlternative alternative) {
-        return alternative.mayBeWrapped(use.slot()) ? Reason.KNOWN_AFTER_APPLY : Reason.PARAMETER;
+    private Reason doubtful(SlotUse use, SlotAlternative alternative) {
+        return alternative.mayBeWrapped(use.slot()) ? Reason.KNOWN_AFTER_APPLY
+                : this.guards.doubtOf(alternative.guard());
     }
 
-    /// Whether it was too much to find out that an identity exists where it is taken.
-    private boolean mayNotExist(Identity.Local local, SlotAlternative alternative) {
-        return this.guards.and(alternative.guard(), this.guards.not(local.resource().condition())) == Guard.EXHAUSTED;
+    /// When an identity of the document does not exist where it is taken; were it for
+    /// certain that this can happen, the slot
+    /// would be broken.
+    private Guard absent(Identity.Local local, SlotAlternative alternative) {
+        return this.context
+            .reachable(this.guards.and(alternative.guard(), this.guards.not(local.resource().condition())));
     }
 
     private @Nullable Reason trustReason(SlotAlternative alternative) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 
@@ -33,7 +34,9 @@ final class CatalogLoader {
 
     static final String MANAGED_POLICIES = "managed-policies.txt";
 
-    static final String POLICIES_ELSEWHERE = "managed-policies-elsewhere.txt";
+    static final String POLICIES_OF_CHINA = "managed-policies-aws-cn.txt";
+
+    static final String POLICIES_OF_GOVCLOUD = "managed-policies-aws-us-gov.txt";
 
     static final String DEPLOY_ERRORS = "deploy-errors.yaml";
 
@@ -84,12 +87,14 @@ final class CatalogLoader {
             lookAlikes.put(family.key(), lookAlikes(family));
         }
         text(DEPLOY_ERRORS);
-        SequencedSet<String> policies = sortedLines(MANAGED_POLICIES, text(MANAGED_POLICIES));
-        SequencedSet<String> elsewhere = sortedLines(POLICIES_ELSEWHERE, text(POLICIES_ELSEWHERE));
+        SequencedMap<String, Set<String>> policies = new LinkedHashMap<>();
+        policies.put("aws", sortedLines(MANAGED_POLICIES, text(MANAGED_POLICIES)));
+        policies.put("aws-cn", sortedLines(POLICIES_OF_CHINA, text(POLICIES_OF_CHINA)));
+        policies.put("aws-us-gov", sortedLines(POLICIES_OF_GOVCLOUD, text(POLICIES_OF_GOVCLOUD)));
         PolicyFacts facts = policyFacts();
         String hash = HexFormat.of().toHexDigits((int) this.version.getValue());
         return new LoadedCatalog(hash, slots, types, new ProducerTable(producers, slots), lookAlikes, this.principals,
-                policies, elsewhere, facts);
+                policies, facts);
     }
 
     private PolicyFacts policyFacts() {

@@ -42,9 +42,7 @@ final class LoadedCatalog implements Catalog {
 
     private final SequencedSet<String> principals;
 
-    private final Set<String> managedPolicies;
-
-    private final Set<String> policiesElsewhere;
+    private final Map<String, Set<String>> managedPolicies;
 
     private final Set<String> managedPolicyNames = new HashSet<>();
 
@@ -52,7 +50,7 @@ final class LoadedCatalog implements Catalog {
 
     LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
             SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals,
-            Set<String> managedPolicies, Set<String> policiesElsewhere, PolicyFacts facts) {
+            Map<String, Set<String>> managedPolicies, PolicyFacts facts) {
         this.version = version;
         this.slots = slots;
         this.cloudFormation = SlotTable.all(slots.cloudFormation());
@@ -62,10 +60,10 @@ final class LoadedCatalog implements Catalog {
         this.producers = producers;
         this.lookAlikes = new LinkedHashMap<>(lookAlikes);
         this.principals = principals;
-        this.managedPolicies = managedPolicies;
-        this.policiesElsewhere = policiesElsewhere;
+        this.managedPolicies = new LinkedHashMap<>(managedPolicies);
         this.facts = facts;
-        managedPolicies.forEach((policy) -> this.managedPolicyNames.add(policy.substring(policy.lastIndexOf('/') + 1)));
+        managedPolicies.getOrDefault("aws", Set.of())
+            .forEach((policy) -> this.managedPolicyNames.add(policy.substring(policy.lastIndexOf('/') + 1)));
         for (IdentityType type : identityTypes) {
             (type.data() ? this.dataTypes : this.resourceTypes).put(type.type(), type);
         }
@@ -149,11 +147,7 @@ final class LoadedCatalog implements Catalog {
 
     @Override
     public boolean isManagedPolicy(String partition, String name) {
-        return switch (partition) {
-            case "aws" -> this.managedPolicies.contains(name);
-            case "aws-cn", "aws-us-gov" -> this.policiesElsewhere.contains(name);
-            default -> false;
-        };
+        return this.managedPolicies.getOrDefault(partition, Set.of()).contains(name);
     }
 
     @Override

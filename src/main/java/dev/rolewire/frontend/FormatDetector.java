@@ -72,7 +72,7 @@ public final class FormatDetector {
 
     private static boolean isTemplate(Mapping root) {
         Node resources = root.get("Resources");
-        boolean template = root.get("Transform") != null && root.get("Resources") != null;
+        boolean template = root.get("Transform") != null && (root.get("Resources") != null || includes(root));
         if (resources instanceof Mapping mapping) {
             template |= mapping.entries().isEmpty()
                     || mapping.entries().stream().anyMatch((entry) -> isResource(entry.value()))
@@ -81,6 +81,16 @@ public final class FormatDetector {
         boolean sections = TEMPLATE_SECTIONS.stream().anyMatch((section) -> root.get(section) != null);
         boolean alone = root.entries().size() == 1;
         return template || (resources != null && (sections || (alone && resources instanceof Mapping)));
+    }
+
+    /// Whether all that a template needs may stand in a file that it includes.
+    private static boolean includes(Mapping root) {
+        Node transform = root.get("Transform");
+        List<Node> items = transform instanceof Sequence list ? list.items()
+                : transform == null ? List.of() : List.of(transform);
+        return items.stream()
+            .anyMatch((item) -> item instanceof Mapping mapping && mapping.get("Name") instanceof Scalar name
+                    && name.text().equals("AWS::Include"));
     }
 
     private static boolean isResource(Node node) {

@@ -1,11 +1,16 @@
 package dev.rolewire.model;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,8 @@ public final class GuardSpace {
     private final Map<PairKey, Guard> conjunctions = new HashMap<>();
 
     private final Map<Guard, Guard> negations = new HashMap<>();
+
+    private final Map<GuardVariable, Reason> doubts = new HashMap<>();
 
     private final WitnessSearch witnesses = new WitnessSearch();
 
@@ -73,11 +80,11 @@ public final class GuardSpace {
     ///
     /// @param assignment the values that it takes, by variable; variables that do not
     /// matter are left out
-    /// @param certain whether the assignment only uses defaults, declared values, values
-    /// of parameters that have no
-    /// default, and places of deployment: then what happens under the guard can happen to
-    /// a user who does nothing
-    /// unforeseen
+    /// @param certain whether the assignment only uses defaults, declared values and
+    /// places
+    /// of deployment, and of a parameter that must be given a value takes one where any
+    /// other would do as well: then what happens under the guard can happen to a user who
+    /// does nothing unforeseen
     public record Solution(SequencedMap<String, String> assignment, boolean certain) {
 
     }
@@ -115,9 +122,42 @@ public final class GuardSpace {
         return node(variable, index, Guard.TRUE, Guard.FALSE);
     }
 
-    /// A yes or no that cannot be evaluated; the same text is the same choice.
+    /// A yes or no that depends on parameters in a way that cannot be evaluated; the same
+    /// text is the same choice.
     public Guard opaque(String text) {
-        return equal(declare(text, Kind.OPAQUE, List.of("true"), false, null), "true");
+        return opaque(text, Reason.PARAMETER);
+    }
+
+    /// A yes or no that cannot be evaluated; the same text is the same choice.
+    /// @param reason why it cannot be
+    public Guard opaque(String text, Reason reason) {
+        GuardVariable variable = declare(text, Kind.OPAQUE, List.of("true"), false, null);
+        this.doubts.putIfAbsent(variable, reason);
+        return equal(variable, "true");
+    }
+
+    /// Why it cannot be known whether a guard holds: the reason of a choice in it that
+    /// cannot be evaluated, else that the
+    /// values of parameters are open.
+    public Reason doubtOf(Guard guard) {
+        if (guard == Guard.EXHAUSTED) {
+            return Reason.BUDGET;
+        }
+        Set<Guard> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Guard> open = new ArrayDeque<>(List.of(guard));
+        while (!open.isEmpty()) {
+            Guard at = open.pop();
+            if (at.isTerminal() || !seen.add(at)) {
+                continue;
+            }
+            Reason reason = this.doubts.get(at.variable());
+            if (reason != null) {
+                return reason;
+            }
+            open.push(at.otherwise());
+            open.push(at.whenEqual());
+        }
+        return Reason.PARAMETER;
     }
 
     public Guard and(Guard left, Guard right) {

@@ -41,6 +41,9 @@ public record ModelProblem(Kind kind, String message, @Nullable String address, 
         /// one
         /// in a place where none may stand.
         MALFORMED_FUNCTION,
+        /// A function with arguments or in a place that AWS's documentation does not
+        /// foresee, but of which it is not known whether CloudFormation refuses it.
+        DOUBTFUL_FUNCTION,
         /// A value of a parameter, given or by default, that its declaration does not
         /// allow.
         PARAMETER_VALUE,

@@ -61,20 +61,40 @@ final class WitnessSearch {
 
     private @Nullable Option cheapest(Guard guard) {
         GuardVariable variable = guard.variable();
+        boolean any = mustBeGiven(variable) && anyValueWill(guard, variable);
         Option best = null;
         List<String> excluded = new ArrayList<>();
         Guard at = guard;
         while (!at.isTerminal() && at.variable() == variable) {
             String value = variable.values.get(at.value());
-            best = better(best, value, costOf(variable, value), at.whenEqual());
+            best = better(best, value, any ? 1 : costOf(variable, value), at.whenEqual());
             excluded.add(value);
             at = at.otherwise();
         }
         String other = otherValue(variable, excluded);
         if (other != null) {
-            best = better(best, other, costOf(variable, other), at);
+            best = better(best, other, any ? 1 : costOf(variable, other), at);
         }
         return best;
+    }
+
+    /// Whether a value must be given, and the document does not say which ones may be.
+    private static boolean mustBeGiven(GuardVariable variable) {
+        boolean given = variable.kind() == GuardSpace.Kind.PARAMETER || variable.kind() == GuardSpace.Kind.CONSTRAINED;
+        return given && variable.defaultValue == null && !variable.closed;
+    }
+
+    /// Whether a guard can be made true whatever value a variable has, and all else in it
+    /// is foreseen.
+    private boolean anyValueWill(Guard guard, GuardVariable variable) {
+        Guard at = guard;
+        while (!at.isTerminal() && at.variable() == variable) {
+            if (cost(at.whenEqual()) >= COST_UNDECLARED) {
+                return false;
+            }
+            at = at.otherwise();
+        }
+        return cost(at) < COST_UNDECLARED;
     }
 
     private @Nullable Option better(@Nullable Option best, String value, int cost, Guard next) {
@@ -120,9 +140,7 @@ final class WitnessSearch {
         if (value.equals(variable.defaultValue)) {
             return 0;
         }
-        boolean free = variable.defaultValue == null && variable.kind() != GuardSpace.Kind.CONSTRAINED;
-        boolean foreseen = free || variable.isDeclared(value);
-        return foreseen || variable.kind() == GuardSpace.Kind.ENVIRONMENT ? 1 : COST_UNDECLARED;
+        return variable.isDeclared(value) || variable.kind() == GuardSpace.Kind.ENVIRONMENT ? 1 : COST_UNDECLARED;
     }
 
     private record Option(String value, int cost, Guard next) {

@@ -96,6 +96,9 @@ final class IdentityResolver {
         }
         IdentityKind kind = kindOf(arn.resourceType());
         if (kind == null) {
+            if (isOwnAccount(arn) && slot.takes(IdentityKind.USER)) {
+                return new Resolution.Permitted();
+            }
             boolean other = arn.resource().stream().allMatch(Value.Literal.class::isInstance)
                     && (written.contains("/") || isRoot(written, slot));
             return other ? new Resolution.NotAnIdentity("the ARN `" + written + "`")
@@ -132,6 +135,12 @@ final class IdentityResolver {
     /// take an account as well.
     private static boolean isRoot(String written, IdentitySlot slot) {
         return written.endsWith(":root") && !slot.takes(IdentityKind.USER);
+    }
+
+    /// Whether an ARN is that of the account that is deployed to, which is always there.
+    private static boolean isOwnAccount(SymbolicArn arn) {
+        return arn.account() instanceof Value.Reference reference && reference.address().equals("AWS::AccountId")
+                && arn.resource().size() == 1 && "root".equals(Texts.literal(arn.resource().getFirst()));
     }
 
     private boolean yieldsArn(Value.Reference reference) {

@@ -72,10 +72,11 @@ class GuardSpaceTests {
 
     @Test
     void equalOpaqueTextsAreOneChoice() {
-        Guard once = this.guards.opaque("Fn::Contains");
-        assertThat(this.guards.opaque("Fn::Contains")).isSameAs(once);
-        assertThat(this.guards.and(once, this.guards.not(this.guards.opaque("Fn::Contains")))).isSameAs(Guard.FALSE);
-        assertThat(this.guards.opaque("other")).isNotSameAs(once);
+        Guard once = this.guards.opaque("Fn::Contains", Reason.MACRO);
+        assertThat(this.guards.opaque("Fn::Contains", Reason.MACRO)).isSameAs(once);
+        assertThat(this.guards.and(once, this.guards.not(this.guards.opaque("Fn::Contains", Reason.MACRO))))
+            .isSameAs(Guard.FALSE);
+        assertThat(this.guards.opaque("other", Reason.MACRO)).isNotSameAs(once);
     }
 
     @Test
@@ -117,19 +118,47 @@ class GuardSpaceTests {
     }
 
     @Test
-    void aParameterWithoutDefaultAndAPlaceOfDeploymentAreCertain() {
-        GuardVariable given = this.guards.declare("Given", Kind.PARAMETER, List.of(), false, null);
+    void aPlaceOfDeploymentIsCertain() {
         GuardVariable region = this.guards.declare("AWS::Region", Kind.ENVIRONMENT, List.of(), false, "us-east-1");
-        Guard both = this.guards.and(this.guards.equal(given, "a"), this.guards.equal(region, "eu-west-1"));
-        Solution solution = this.guards.solve(both).orElseThrow();
+        Solution solution = this.guards.solve(this.guards.equal(region, "eu-west-1")).orElseThrow();
         assertThat(solution.certain()).isTrue();
-        assertThat(solution.assignment()).containsExactly(Map.entry("Given", "a"),
-                Map.entry("AWS::Region", "eu-west-1"));
+        assertThat(solution.assignment()).containsExactly(Map.entry("AWS::Region", "eu-west-1"));
+    }
+
+    @Test
+    void oneValueOfAParameterThatDeclaresNoneIsNotCertain() {
+        GuardVariable given = this.guards.declare("Given", Kind.PARAMETER, List.of(), false, null);
+        Guard one = this.guards.equal(given, "a");
+        assertThat(this.guards.solve(one).orElseThrow().certain()).isFalse();
+        assertThat(this.guards.solve(this.guards.not(one)).orElseThrow().certain()).isFalse();
+    }
+
+    @Test
+    void whateverHappensUnderEveryValueIsCertain() {
+        GuardVariable given = this.guards.declare("Given", Kind.PARAMETER, List.of(), false, null);
+        Guard one = this.guards.equal(given, "a");
+        Guard either = this.guards.or(this.guards.and(one, this.guards.equal(this.closed, "l")),
+                this.guards.and(this.guards.not(one), this.guards.equal(this.open, "dev")));
+        Solution solution = this.guards.solve(either).orElseThrow();
+        assertThat(solution.certain()).isTrue();
+        assertThat(solution.assignment()).containsKey("Given");
+        Guard unforeseen = this.guards.or(this.guards.and(one, this.guards.equal(this.closed, "l")),
+                this.guards.and(this.guards.not(one), this.guards.equal(this.open, "strange")));
+        assertThat(this.guards.solve(unforeseen).orElseThrow().certain()).isFalse();
+    }
+
+    @Test
+    void theDoubtOfAGuardIsThatOfAChoiceThatCannotBeEvaluated() {
+        Guard parameter = this.guards.equal(this.open, "prod");
+        assertThat(this.guards.doubtOf(parameter)).isEqualTo(Reason.PARAMETER);
+        assertThat(this.guards.doubtOf(this.guards.and(this.guards.opaque("imported", Reason.IMPORT), parameter)))
+            .isEqualTo(Reason.IMPORT);
+        assertThat(this.guards.doubtOf(Guard.EXHAUSTED)).isEqualTo(Reason.BUDGET);
     }
 
     @Test
     void anOpaqueConditionIsNeitherCertainNorInTheWitness() {
-        Guard guard = this.guards.and(this.guards.opaque("?"), this.guards.equal(this.closed, "l"));
+        Guard guard = this.guards.and(this.guards.opaque("?", Reason.MACRO), this.guards.equal(this.closed, "l"));
         Solution solution = this.guards.solve(guard).orElseThrow();
         assertThat(solution.assignment()).containsExactly(Map.entry("Size", "l"));
         assertThat(solution.certain()).isFalse();
@@ -139,7 +168,7 @@ class GuardSpaceTests {
     void manyOpaqueConditionsCanStillBeSolved() {
         Guard all = Guard.TRUE;
         for (int i = 0; i < 700; i++) {
-            all = this.guards.and(all, this.guards.opaque("condition " + i));
+            all = this.guards.and(all, this.guards.opaque("condition " + i, Reason.MACRO));
         }
         assertThat(all).isNotSameAs(Guard.EXHAUSTED);
         assertThat(this.guards.solve(all)).isPresent();

@@ -57,6 +57,12 @@ record Call(String name, Node argument, Node node, @Nullable String key) {
         return call;
     }
 
+    /// Whether a node is `{"Condition": name}`.
+    static boolean isCondition(Node node) {
+        Call call = ofCondition(node);
+        return call != null && call.name().equals("Condition");
+    }
+
     private static boolean isFunctionTag(String tag) {
         return tag.length() > 1 && tag.charAt(0) == '!' && tag.charAt(1) != '!' && tag.charAt(1) != '<';
     }

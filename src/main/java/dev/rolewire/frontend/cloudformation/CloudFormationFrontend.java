@@ -44,6 +44,7 @@ public final class CloudFormationFrontend implements Frontend {
         FrontendOptions options = scope.settings().options();
         Mapping root = tree instanceof Mapping mapping ? mapping : Mapping.of(List.of(), tree.span(), null);
         Lowering lowering = new Lowering(scope, source, root);
+        Mapping whole = lowering.root();
         StackResources resources = new StackResources();
         if (!(tree instanceof Mapping)) {
             unrecognised(lowering,
@@ -51,8 +52,8 @@ public final class CloudFormationFrontend implements Frontend {
                     Pointer.ROOT, tree);
         }
         else {
-            checkParameters(lowering, root, options);
-            new ParameterValues(lowering, options).check(root);
+            checkParameters(lowering, whole, options);
+            new ParameterValues(lowering, options).check(whole);
             lowering.conditions().evaluateAll();
             resources.add(lowering);
         }
@@ -66,6 +67,7 @@ public final class CloudFormationFrontend implements Frontend {
 
     /// Reports what of the parts of a template has not the shape that it needs.
     static void checkShape(Lowering lowering) {
+        lowering.includes().report(lowering);
         checkResources(lowering, lowering.root());
         checkSections(lowering, lowering.root());
         new StaticSections(lowering).check(lowering.root());
@@ -121,8 +123,7 @@ public final class CloudFormationFrontend implements Frontend {
         for (String name : Parameters.undeclared(section, options)) {
             Mapping.Entry entry = root.entry("Parameters");
             Node at = entry != null ? entry.key() : root.entries().isEmpty() ? root : root.entries().getFirst().key();
-            Origin origin = new Origin(lowering.source(), at.span(),
-                    entry != null ? Pointer.ROOT.child("Parameters") : Pointer.ROOT);
+            Origin origin = lowering.origin(at.span(), entry != null ? Pointer.ROOT.child("Parameters") : Pointer.ROOT);
             lowering.problem(ModelProblem.Kind.NOTICE,
                     "the request gives a value for parameter `" + name + "`, which the template does not declare",
                     Site.of(Pointer.ROOT), origin);

@@ -92,7 +92,7 @@ final class Comparison {
     private Guard compareLeaf(Value left, Value right, String key) {
         Guard decided = right instanceof Value.Literal literal ? compareText(left, normal(literal), key)
                 : compareSame(left, right);
-        return decided != null ? decided : this.guards.opaque(opaqueKey(left, right, key));
+        return decided != null ? decided : this.guards.opaque(opaqueKey(left, right, key), doubt(left, right));
     }
 
     private @Nullable Guard compareText(Value value, String text, String key) {
@@ -152,6 +152,20 @@ final class Comparison {
 
     private static Guard decided(boolean answer) {
         return answer ? Guard.TRUE : Guard.FALSE;
+    }
+
+    /// Why two values cannot be compared: what is unknown in them, else that they depend
+    /// on
+    /// parameters.
+    private static Reason doubt(Value left, Value right) {
+        for (Value side : List.of(left, right)) {
+            for (Value part : side instanceof Value.Concat concat ? concat.parts() : List.of(side)) {
+                if (part instanceof Value.Unknown unknown) {
+                    return unknown.reason();
+                }
+            }
+        }
+        return Reason.PARAMETER;
     }
 
     private static String normal(Value.Literal literal) {

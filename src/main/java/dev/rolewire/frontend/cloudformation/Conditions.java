@@ -11,6 +11,7 @@ import java.util.Set;
 
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.ModelProblem;
+import dev.rolewire.model.Reason;
 import dev.rolewire.model.Value;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
@@ -30,9 +31,9 @@ final class Conditions {
 
     private final Lowering lowering;
 
-    private final Map<String, Loops.Entry> declared;
+    private Map<String, Loops.Entry> declared = Map.of();
 
-    private final boolean open;
+    private boolean open = true;
 
     private final Map<String, Guard> known = new HashMap<>();
 
@@ -43,8 +44,14 @@ final class Conditions {
 
     private int depth;
 
-    Conditions(Lowering lowering, Loops.Entries section) {
+    Conditions(Lowering lowering) {
         this.lowering = lowering;
+    }
+
+    /// Takes the conditions of the template. Until then nothing is known of any, which
+    /// only the loops of the section
+    /// itself can ask for.
+    void declare(Loops.Entries section) {
         this.declared = section.byName();
         this.open = !section.complete();
     }
@@ -60,20 +67,21 @@ final class Conditions {
         if (!(name instanceof Scalar scalar) || Call.of(name) != null) {
             return opaque(name, site);
         }
-        if (!this.declared.containsKey(scalar.text())) {
+        String text = Loops.substitute(scalar.text(), site.bindings());
+        if (!this.declared.containsKey(text)) {
             if (!this.open && !this.lowering.transforms().mayAddNames()) {
-                this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE,
-                        "condition `" + scalar.text() + "` is not defined", site, name);
+                this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE, "condition `" + text + "` is not defined",
+                        site, name);
             }
-            return this.lowering.guards().opaque(this.lowering.scope().address("condition " + scalar.text()));
+            return this.lowering.guards().opaque(this.lowering.scope().address("condition " + text), Reason.MACRO);
         }
-        if (this.running.contains(scalar.text())) {
-            if (this.circular.add(scalar.text())) {
-                this.lowering.problem(ModelProblem.Kind.CYCLIC_REFERENCE, circle(scalar.text()), site, name);
+        if (this.running.contains(text)) {
+            if (this.circular.add(text)) {
+                this.lowering.problem(ModelProblem.Kind.CYCLIC_REFERENCE, circle(text), site, name);
             }
-            return this.lowering.guards().opaque(this.lowering.scope().address("condition " + scalar.text()));
+            return this.lowering.guards().opaque(this.lowering.scope().address("condition " + text), Reason.MACRO);
         }
-        return guard(scalar.text());
+        return guard(text);
     }
 
     /// What is wrong when a condition comes up that is being evaluated.
@@ -95,7 +103,9 @@ final class Conditions {
             return Guard.EXHAUSTED;
         }
         this.running.add(name);
-        Guard guard = evaluate(entry.node(), entry.site().outsideProperties());
+        Site site = entry.site().outsideProperties();
+        this.lowering.functions().condition(entry.node(), entry.name(), site);
+        Guard guard = evaluate(entry.node(), site);
         this.running.remove(name);
         this.known.put(name, guard);
         return guard;
@@ -125,7 +135,9 @@ final class Conditions {
         this.lowering.functions().check(call, site);
         Site inner = call.argumentSite(site);
         return switch (call.name()) {
-            case "Condition" -> named(call.argument(), inner);
+            // SAM's transform writes the name in two wrappings
+            case "Condition" ->
+                Call.isCondition(call.argument()) ? evaluate(call.argument(), inner) : named(call.argument(), inner);
             case "Fn::Equals" -> equal(call, inner);
             case "Fn::And" -> all(call, inner, true);
             case "Fn::Or" -> all(call, inner, false);
@@ -183,7 +195,7 @@ final class Conditions {
     }
 
     private Guard opaque(Node node, Site site) {
-        return this.lowering.guards().opaque(this.lowering.scope().address(key(node, site)));
+        return this.lowering.guards().opaque(this.lowering.scope().address(key(node, site)), Reason.MACRO);
     }
 
     /// Names an expression: what reads the same is the same.

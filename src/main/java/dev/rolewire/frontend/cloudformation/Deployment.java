@@ -89,6 +89,7 @@ final class Deployment {
         this.lowerings.put(prefix, lowering);
         if (!lowering.scope().foreign()) {
             this.sources.putIfAbsent(lowering.source().uri(), lowering.source());
+            lowering.includes().files().forEach((file) -> this.sources.putIfAbsent(file.uri(), file.source()));
         }
     }
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// parent's, every other one is a deployment of its own.
 final class Deployments {
 
+    private final Bundle bundle;
+
     private final List<BundleFile> templates;
 
     private final StackFiles stackFiles;
@@ -37,6 +39,7 @@ final class Deployments {
     private final Set<SourceFile> judged = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Deployments(Bundle bundle, FrontendOptions options) {
+        this.bundle = bundle;
         this.templates = bundle.files(Set.of(Dialect.CLOUDFORMATION));
         this.stackFiles = new StackFiles(bundle, options);
         this.files = new TemplateFiles(bundle, this.stackFiles);
@@ -45,7 +48,7 @@ final class Deployments {
     void lower(Frontend.Receiver receiver) {
         Set<BundleFile> parents = new LinkedHashSet<>();
         Set<BundleFile> nested = new HashSet<>();
-        if (this.templates.size() > 1) {
+        if (this.bundle.files().size() > 1) {
             for (BundleFile file : this.templates) {
                 Set<BundleFile> opened = opened(file);
                 nested.addAll(opened);
@@ -56,6 +59,9 @@ final class Deployments {
         }
         List<BundleFile> roots = this.templates.stream().filter((file) -> !nested.contains(file)).toList();
         this.stackFiles.readParameters(roots);
+        if (!this.templates.isEmpty()) {
+            this.stackFiles.used().forEach(receiver::auxiliary);
+        }
         this.exporters = this.templates.size() < 2 ? null : new Exporters(roots, this.files, this.stackFiles);
         // parents first: a template that only they open is not judged by itself
         for (BundleFile file : parents) {
@@ -71,9 +77,6 @@ final class Deployments {
         // what is left opens each other in a circle
         for (BundleFile file : this.templates) {
             lowerUnjudged(file, receiver);
-        }
-        if (!this.templates.isEmpty()) {
-            this.stackFiles.used().forEach(receiver::auxiliary);
         }
     }
 
@@ -92,14 +95,20 @@ final class Deployments {
         }
     }
 
-    /// The templates that a template opens, as far as it says so by itself.
+    /// The files that a template opens as nested stacks or includes, as far as it says so
+    /// by itself.
     private Set<BundleFile> opened(BundleFile file) {
         String text = file.source().text();
-        boolean any = text.contains("AWS::CloudFormation::Stack") || text.contains("AWS::Serverless::Application");
-        if (!any || !(file.tree() instanceof Mapping root)) {
+        boolean stacks = text.contains("AWS::CloudFormation::Stack") || text.contains("AWS::Serverless::Application");
+        boolean includes = Includes.mayInclude(text);
+        if ((!stacks && !includes) || !(file.tree() instanceof Mapping root)) {
             return Set.of();
         }
-        return new Lowering(root(file), file.source(), root).stacks().files();
+        Lowering lowering = new Lowering(root(file), file.source(), root);
+        Set<BundleFile> opened = new LinkedHashSet<>(lowering.includes().files());
+        opened.forEach(this.stackFiles::useFragment);
+        opened.addAll(lowering.stacks().files());
+        return opened;
     }
 
     private Scope root(BundleFile file) {

@@ -32,12 +32,6 @@ final class EmbeddedDocuments {
 
     private static final ParseLimits LIMITS = new ParseLimits(200, 200_000);
 
-    private final SourceFile source;
-
-    EmbeddedDocuments(SourceFile source) {
-        this.source = source;
-    }
-
     /// Whether a text may be a JSON document by its first character.
     static boolean looksLikeOne(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -72,12 +66,11 @@ final class EmbeddedDocuments {
                 text.append(literal);
             }
         }
-        Parsed<@Nullable Node> parsed = EmbeddedJson.parse(this.source, text.toString(), new Offsets(pieces, starts),
-                LIMITS);
+        Parsed<@Nullable Node> parsed = EmbeddedJson.parse(origin.source(), text.toString(),
+                new Offsets(pieces, starts), LIMITS);
         Node tree = parsed.value();
         boolean container = tree instanceof Mapping || tree instanceof Sequence;
-        return tree == null || !container || !parsed.isComplete() ? null
-                : new Document(pieces, origin.pointer()).lower(tree);
+        return tree == null || !container || !parsed.isComplete() ? null : new Document(pieces, origin).lower(tree);
     }
 
     /// Where the characters of the text are written; never decreasing.
@@ -114,15 +107,18 @@ final class EmbeddedDocuments {
 
         private final List<TextPiece> pieces;
 
+        private final SourceFile source;
+
         private final Pointer pointer;
 
-        private Document(List<TextPiece> pieces, Pointer pointer) {
+        private Document(List<TextPiece> pieces, Origin whole) {
             this.pieces = pieces;
-            this.pointer = pointer;
+            this.source = whole.source();
+            this.pointer = whole.pointer();
         }
 
         private Value lower(Node node) {
-            Origin origin = new Origin(EmbeddedDocuments.this.source, node.span(), this.pointer);
+            Origin origin = new Origin(this.source, node.span(), this.pointer);
             return switch (node) {
                 case Scalar scalar -> scalar(scalar, origin);
                 case Sequence sequence ->
@@ -130,7 +126,7 @@ final class EmbeddedDocuments {
                 case Mapping mapping -> {
                     List<Value.Field> fields = new ArrayList<>(mapping.entries().size());
                     for (Mapping.Entry entry : mapping.entries()) {
-                        Origin keyOrigin = new Origin(EmbeddedDocuments.this.source, entry.key().span(), this.pointer);
+                        Origin keyOrigin = new Origin(this.source, entry.key().span(), this.pointer);
                         fields.add(new Value.Field(key(entry.name()), keyOrigin, lower(entry.value())));
                     }
                     yield new Value.ObjectValue(fields, origin);

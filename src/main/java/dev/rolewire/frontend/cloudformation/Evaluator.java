@@ -151,8 +151,7 @@ final class Evaluator {
     }
 
     private Value jsonText(Value argument, Origin origin) {
-        return this.lowering.alternatives()
-            .map(argument, origin, (each) -> JsonText.of(each, this.lowering.texts(), origin));
+        return this.lowering.alternatives().map(argument, origin, (each) -> JsonText.of(each, this.lowering, origin));
     }
 
     private Value transformed(Call call, Site site) {
@@ -227,11 +226,20 @@ final class Evaluator {
     }
 
     private Value string(Scalar scalar, Site site, Origin origin) {
-        String text = site.bindings().isEmpty() ? scalar.text() : Loops.substitute(scalar.text(), site.bindings());
+        String text = Loops.substitute(scalar.text(), site.bindings());
+        if (isTooLong(text, scalar)) {
+            return Values.outOfBudget(origin);
+        }
         if (Texts.isPlain(text)) {
             return Value.Literal.of(text, origin);
         }
         return this.lowering.texts().join(List.of(piece(scalar, text, origin)), origin);
+    }
+
+    /// Whether loops make more of a text than they may.
+    boolean isTooLong(String text, Scalar written) {
+        int more = text.length() - written.text().length();
+        return more > 0 && (text.length() > Loops.MAX_TEXT || !this.lowering.budget().takeText(more));
     }
 
     /// A scalar's text as a piece whose characters know where they are written.
@@ -239,7 +247,7 @@ final class Evaluator {
         if (!text.equals(scalar.text())) {
             return TextPiece.of(Value.Literal.of(text, origin));
         }
-        ScalarText offsets = ScalarText.of(this.lowering.source(), scalar);
+        ScalarText offsets = this.lowering.written(scalar);
         return new TextPiece(Value.Literal.of(text, origin), offsets::sourceOffset);
     }
 

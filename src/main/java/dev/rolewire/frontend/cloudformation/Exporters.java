@@ -32,9 +32,14 @@ final class Exporters {
 
     /// Takes the templates from which deployments start, with what is known of each.
     Exporters(List<BundleFile> roots, TemplateFiles templates, StackFiles settings) {
-        this.files = roots.stream().filter((file) -> file.source().text().contains("Export")).toList();
+        this.files = roots.stream().filter(Exporters::mayExport).toList();
         this.templates = templates;
         this.settings = settings;
+    }
+
+    private static boolean mayExport(BundleFile file) {
+        String text = file.source().text();
+        return text.contains("Export") || Includes.mayInclude(text);
     }
 
     /// One exported output.

@@ -1,6 +1,7 @@
 package dev.rolewire.frontend.cloudformation;
 
 import java.util.List;
+import java.util.Set;
 
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
@@ -9,10 +10,18 @@ import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.Scalar;
 import dev.rolewire.syntax.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /// Says which calls CloudFormation refuses, whatever their values are: unknown functions, wrong numbers and kinds of
 /// arguments, functions where none may stand. Silent in templates that a macro may rewrite.
 final class FunctionCheck {
+
+    /// Functions that yield yes or no.
+    private static final Set<String> CONDITIONS = Set.of("Condition", "Fn::And", "Fn::Or", "Fn::Not", "Fn::Equals",
+            "Fn::Contains", "Fn::EachMemberEquals", "Fn::EachMemberIn");
+
+    /// Functions that yield a text, never a list.
+    private static final Set<String> TEXTS = Set.of("Fn::Join", "Fn::Sub", "Fn::Base64");
 
     private static final String[] COUNTED = { "first", "second", "third", "fourth" };
 
@@ -52,7 +61,8 @@ final class FunctionCheck {
     }
 
     private void single(Signature signature, Call call, Site site) {
-        if (!fits(signature.argument(0), call.argument())) {
+        boolean wrapped = call.name().equals("Condition") && Call.isCondition(call.argument());
+        if (!wrapped && !fits(signature.argument(0), call.argument())) {
             report("`" + call.name() + "` takes " + signature.usage() + ", found " + Shapes.describe(call.argument()),
                     call, site);
         }
@@ -71,6 +81,11 @@ final class FunctionCheck {
             return;
         }
         List<Node> arguments = sequence.items();
+        if (call.name().equals("Fn::Sub") && arguments.size() == 1
+                && fits(signature.argument(0), arguments.getFirst())) {
+            doubt("`Fn::Sub` takes " + signature.usage() + ", found a list of the text alone", call, site);
+            return;
+        }
         int most = signature.name().equals("Fn::FindInMap") && isExtended() ? 4 : signature.most();
         if (arguments.size() < signature.least() || arguments.size() > most) {
             report("`" + call.name() + "` takes " + signature.usage() + ", found "
@@ -80,10 +95,15 @@ final class FunctionCheck {
         for (int i = 0; i < arguments.size(); i++) {
             if (!fits(signature.argument(i), arguments.get(i))) {
                 String which = arguments.size() == 1 ? "argument" : count(i) + " argument";
-                report("the " + which + " of `" + call.name() + "` is " + Shapes.describe(arguments.get(i)) + ", but "
-                        + signature.argument(i).words() + " is expected", call, site);
+                report("the " + which + " of `" + call.name() + "` is " + Shapes.describe(arguments.get(i))
+                        + yields(arguments.get(i), signature.argument(i)) + ", but " + signature.argument(i).words()
+                        + " is expected", call, site);
             }
         }
+    }
+
+    private static String yields(Node argument, Signature.Argument kind) {
+        return kind == Signature.Argument.LIST && Call.of(argument) != null ? ", which yields a text" : "";
     }
 
     private static String count(int index) {
@@ -112,12 +132,17 @@ final class FunctionCheck {
             case REGION -> call != null || node instanceof Scalar;
             case TEXT -> call != null || isText(node);
             case NUMBER -> call != null || (isText(node) && isNumber(((Scalar) node).text()));
-            case LIST -> call != null || node instanceof Sequence;
+            case LIST -> call != null ? !TEXTS.contains(call.name()) : node instanceof Sequence;
             case MAP -> call == null && node instanceof Mapping;
-            case CONDITION -> call != null || (node instanceof Mapping && Call.ofCondition(node) != null);
+            case CONDITION -> isCondition(Call.ofCondition(node));
             case CONDITION_NAME -> call == null && isText(node);
             case ANY -> true;
         };
+    }
+
+    /// Whether a call yields yes or no; of one that there is not another message tells.
+    private static boolean isCondition(@Nullable Call call) {
+        return call != null && (CONDITIONS.contains(call.name()) || Signature.of(call.name()) == null);
     }
 
     private static boolean isText(Node node) {
@@ -154,7 +179,7 @@ final class FunctionCheck {
         boolean known = Signature.of(entry.name()) != null && !entry.name().equals(Call.TRANSFORM);
         boolean free = site.isApart();
         if (known && !free && mapping.entries().size() > 1 && !this.lowering.transforms().mayAddNames()) {
-            this.lowering.problem(ModelProblem.Kind.MALFORMED_FUNCTION,
+            this.lowering.problem(ModelProblem.Kind.DOUBTFUL_FUNCTION,
                     "`" + entry.name() + "` stands beside other keys, but a function is the only key of its map",
                     site.always(), this.lowering.origin(entry.key(), site));
         }
@@ -197,6 +222,28 @@ final class FunctionCheck {
         if (call != null && call.isFunction() && !isMade(node) && !this.lowering.transforms().mayAddNames()) {
             report("`" + call.name() + "` is not allowed " + place, call, site);
         }
+    }
+
+    /// An entry of `Conditions` says yes or no.
+    void condition(Node node, String name, Site site) {
+        Call call = Call.ofCondition(node);
+        if (this.lowering.isMuted() || this.lowering.transforms().mayAddNames() || isMade(node) || isCondition(call)) {
+            return;
+        }
+        // cfn-lint and the tests of AWS's SAM translator let `true` pass
+        boolean written = node instanceof Scalar scalar && List.of("true", "false").contains(Parameters.text(scalar));
+        this.lowering.problem(written ? ModelProblem.Kind.DOUBTFUL_FUNCTION : ModelProblem.Kind.MALFORMED_FUNCTION,
+                "condition `" + name + "` is " + Shapes.describe(node)
+                        + ", but a condition function such as `Fn::Equals` is expected",
+                site.always(), this.lowering.origin(node, site));
+    }
+
+    /// What the documentation does not foresee, but of which it is not known whether it
+    /// is
+    /// refused.
+    private void doubt(String message, Call call, Site site) {
+        this.lowering.problem(ModelProblem.Kind.DOUBTFUL_FUNCTION, message, site.always(),
+                this.lowering.origin(call.node(), site));
     }
 
     private void report(String message, Call call, Site site) {

@@ -65,7 +65,7 @@ final class Imports {
         Guard meant = candidate.agreement() == ExportName.SAME || isNear(owner, user) ? output.exists()
                 : this.deployment.guards()
                     .and(output.exists(), this.deployment.guards()
-                        .opaque(owner.source().uri() + " exports " + Values.describe(name)));
+                        .opaque(owner.source().uri() + " exports " + Values.describe(name), Reason.IMPORT));
         return user.alternatives().choice(meant, value, unknown, origin);
     }
 

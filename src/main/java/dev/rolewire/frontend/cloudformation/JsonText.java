@@ -13,21 +13,29 @@ final class JsonText {
 
     private final List<TextPiece> pieces = new ArrayList<>();
 
+    private final Budget budget;
+
     private final Origin origin;
 
-    private JsonText(Origin origin) {
+    private boolean spent;
+
+    private JsonText(Budget budget, Origin origin) {
+        this.budget = budget;
         this.origin = origin;
     }
 
     /// Writes a value; what is neither object nor list is taken as it is.
     /// @param origin where the whole is written
-    static Value of(Value value, Texts texts, Origin origin) {
+    static Value of(Value value, Lowering lowering, Origin origin) {
         if (!(value instanceof Value.ObjectValue) && !(value instanceof Value.ListValue)) {
             return Values.at(value, origin);
         }
-        JsonText text = new JsonText(origin);
+        JsonText text = new JsonText(lowering.budget(), origin);
         text.write(value);
-        return switch (texts.join(text.pieces, origin)) {
+        if (text.spent) {
+            return Values.outOfBudget(origin);
+        }
+        return switch (lowering.texts().join(text.pieces, origin)) {
             case Value.Literal(var written, var kind, var _, var _) -> new Value.Literal(written, kind, origin, value);
             case Value.Concat(var parts, var _, var _) -> new Value.Concat(parts, origin, value);
             case Value.Reference _, Value.Choice _, Value.ListValue _, Value.ObjectValue _, Value.Unknown _,
@@ -37,12 +45,15 @@ final class JsonText {
     }
 
     private void write(Value value) {
+        if (this.spent) {
+            return;
+        }
         switch (value) {
             case Value.ObjectValue(var fields, var _, var _) -> object(fields);
             case Value.ListValue(var items, var _, var _) -> list(items);
             case Value.Literal literal when literal.kind() == Value.Literal.Kind.STRING -> {
                 literal("\"");
-                literal(escaped(literal.text()));
+                escaped(literal.text());
                 literal("\"");
             }
             case Value.Literal literal -> literal(literal.text());
@@ -62,7 +73,9 @@ final class JsonText {
             if (field.value() instanceof Value.Absent) {
                 continue;
             }
-            literal((first ? "\"" : ",\"") + escaped(field.key()) + "\":");
+            literal(first ? "\"" : ",\"");
+            escaped(field.key());
+            literal("\":");
             write(field.value());
             first = false;
         }
@@ -93,7 +106,7 @@ final class JsonText {
                 this.pieces.add(TextPiece.of(part));
             }
             else {
-                literal(escaped(text));
+                escaped(text);
             }
         }
         literal("\"");
@@ -110,7 +123,11 @@ final class JsonText {
         this.pieces.add(TextPiece.of(Value.Literal.of(text, this.origin)));
     }
 
-    private static String escaped(String text) {
+    private void escaped(String text) {
+        this.spent |= !this.budget.takeText(text.length());
+        if (this.spent) {
+            return;
+        }
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -131,7 +148,7 @@ final class JsonText {
                 }
             }
         }
-        return escaped.toString();
+        literal(escaped.toString());
     }
 
 }

@@ -3,9 +3,11 @@ package dev.rolewire.frontend.cloudformation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 import dev.rolewire.model.Guard;
+import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.Value;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// `Fn::ForEach`: the entries of a mapping with its loops written out.
 final class Loops {
+
+    /// CloudFormation takes templates of at most a million bytes, loops written out.
+    static final int MAX_TEXT = 1 << 20;
 
     private static final int MAX_NESTING = 20;
 
@@ -37,8 +42,8 @@ final class Loops {
     /// The entries of one mapping.
     ///
     /// @param entries the entries in source order
-    /// @param complete false when some loop could not be written out, or only for a
-    /// parameter's default
+    /// @param complete false when some loop could not be written out, or not for all
+    /// values of a parameter
     /// @param open the keys of those loops
     record Entries(List<Entry> entries, boolean complete, List<Scalar> open) {
 
@@ -52,7 +57,53 @@ final class Loops {
     }
 
     /// What a loop runs over.
-    private record Collection(List<String> items, Guard guard) {
+    private final class Collection {
+
+        /// Each item with when it is one.
+        private final SequencedMap<String, Guard> items = new LinkedHashMap<>();
+
+        private boolean complete = true;
+
+        /// Adds the items of each alternative of a list.
+        private void addList(Value value, Guard guard) {
+            switch (value) {
+                case Value.ListValue list -> list.items().forEach((item) -> addItem(item, guard));
+                case Value.Choice choice when guard != Guard.FALSE && Loops.this.lowering.budget().take(1) -> {
+                    addList(choice.then(), with(guard, choice));
+                    addList(choice.otherwise(), without(guard, choice));
+                }
+                case Value.Absent _, Value.Literal _, Value.Reference _, Value.Concat _, Value.Choice _,
+                        Value.ObjectValue _, Value.Unknown _ ->
+                    this.complete &= guard == Guard.FALSE;
+            }
+        }
+
+        private void addItem(Value written, Guard guard) {
+            Value item = Loops.this.lowering.comparison().spread(written);
+            switch (item) {
+                case Value.Literal literal when guard != Guard.FALSE ->
+                    this.items.merge(literal.text(), guard, Loops.this.lowering.guards()::or);
+                case Value.Choice choice when guard != Guard.FALSE && Loops.this.lowering.budget().take(1) -> {
+                    addItem(choice.then(), with(guard, choice));
+                    addItem(choice.otherwise(), without(guard, choice));
+                }
+                case Value.Absent _ -> {
+                }
+                case Value.ListValue list -> addList(list, guard);
+                case Value.Literal _, Value.Choice _, Value.Reference _, Value.Concat _, Value.ObjectValue _,
+                        Value.Unknown _ ->
+                    this.complete &= guard == Guard.FALSE;
+            }
+        }
+
+        private Guard with(Guard guard, Value.Choice choice) {
+            return Loops.this.lowering.guards().and(guard, choice.guard());
+        }
+
+        private Guard without(Guard guard, Value.Choice choice) {
+            GuardSpace guards = Loops.this.lowering.guards();
+            return guards.and(guard, guards.not(choice.guard()));
+        }
 
     }
 
@@ -102,46 +153,46 @@ final class Loops {
         }
         List<Node> arguments = ((Sequence) entry.value()).items();
         String identifier = ((Scalar) arguments.get(0)).text();
-        Collection collection = collection(this.lowering.evaluator().lower(arguments.get(1), site.argument(1)));
-        if (collection.guard() != Guard.TRUE) {
+        Collection collection = new Collection();
+        collection.addList(this.lowering.evaluator().lower(arguments.get(1), site.argument(1)), Guard.TRUE);
+        if (!collection.complete) {
             open.add(entry.key());
         }
-        Site body = site.argument(2).under(this.lowering.guards().and(site.guard(), collection.guard()));
-        for (String item : collection.items()) {
+        for (Map.Entry<String, Guard> item : collection.items.entrySet()) {
+            Guard reached = this.lowering.guards().and(site.guard(), item.getValue());
             if (!this.lowering.budget().take(1)) {
                 open.add(entry.key());
                 return;
             }
-            add((Mapping) arguments.get(2), body.binding(identifier, item), depth + 1, entries, open);
+            if (reached != Guard.FALSE) {
+                Site body = site.argument(2).under(reached).binding(identifier, item.getKey());
+                add((Mapping) arguments.get(2), body, depth + 1, entries, open);
+            }
         }
-    }
-
-    /// The items of a list of literals; for a parameter that has a default those of the
-    /// default.
-    private static Collection collection(Value value) {
-        if (value instanceof Value.Choice(var guard, var then, var _, var _)) {
-            Collection first = collection(then);
-            return first.guard() == Guard.TRUE ? new Collection(first.items(), guard)
-                    : new Collection(List.of(), Guard.FALSE);
-        }
-        if (value instanceof Value.ListValue(var items, var _, var _)
-                && items.stream().allMatch(Value.Literal.class::isInstance)) {
-            return new Collection(items.stream().map((item) -> ((Value.Literal) item).text()).toList(), Guard.TRUE);
-        }
-        return new Collection(List.of(), Guard.FALSE);
     }
 
     /// Puts the values of the loop identifiers into a text. `&{X}` leaves out what no
-    /// logical id may contain.
+    /// logical id may contain. What is put in is not looked into again.
+    /// @return the text, not continued much beyond [#MAX_TEXT] characters
     static String substitute(String text, SequencedMap<String, String> bindings) {
-        String result = text;
-        if (text.indexOf('{') >= 0) {
-            for (var binding : bindings.entrySet()) {
-                result = result.replace("${" + binding.getKey() + "}", binding.getValue())
-                    .replace("&{" + binding.getKey() + "}", binding.getValue().replaceAll("[^A-Za-z0-9]", ""));
+        int open = bindings.isEmpty() ? -1 : text.indexOf('{');
+        if (open < 0) {
+            return text;
+        }
+        StringBuilder result = new StringBuilder();
+        int from = 0;
+        for (; open >= 0 && result.length() <= MAX_TEXT; open = text.indexOf('{', open + 1)) {
+            int close = text.indexOf('}', open);
+            char sign = open > from ? text.charAt(open - 1) : ' ';
+            String value = close < 0 || (sign != '$' && sign != '&') ? null
+                    : bindings.get(text.substring(open + 1, close));
+            if (value != null) {
+                result.append(text, from, open - 1).append(sign == '$' ? value : value.replaceAll("[^A-Za-z0-9]", ""));
+                from = close + 1;
+                open = close;
             }
         }
-        return result;
+        return result.append(text, from, text.length()).toString();
     }
 
 }

@@ -3,6 +3,7 @@ package dev.rolewire.frontend.cloudformation;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dev.rolewire.frontend.cloudformation.include.SourceMap;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.GuardVariable;
@@ -12,8 +13,11 @@ import dev.rolewire.model.Pointer;
 import dev.rolewire.model.Reason;
 import dev.rolewire.model.Value;
 import dev.rolewire.source.SourceFile;
+import dev.rolewire.source.Span;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
+import dev.rolewire.syntax.Scalar;
+import dev.rolewire.syntax.ScalarText;
 import org.jspecify.annotations.Nullable;
 
 /// One document on its way to the model: its parts, and the problems met so far.
@@ -22,6 +26,8 @@ final class Lowering {
     private final Scope scope;
 
     private final SourceFile source;
+
+    private final Includes includes;
 
     private final Mapping root;
 
@@ -61,37 +67,44 @@ final class Lowering {
 
     private boolean muted;
 
+    /// Starts with a template, into which the files of the bundle are put that it
+    /// includes.
     Lowering(Scope scope, SourceFile source, Mapping root) {
+        this(scope, source, Includes.of(scope, source, root));
+    }
+
+    Lowering(Scope scope, SourceFile source, Includes includes) {
         this.scope = scope;
         this.muted = scope.foreign();
         this.source = source;
-        this.root = root;
+        this.includes = includes;
+        this.root = includes.root();
         this.guards = scope.deployment().guards();
         this.budget = scope.deployment().budget();
         this.problems = scope.deployment().problems();
         scope.deployment().add(scope.prefix(), this);
-        this.transforms = new Transforms(root);
+        this.transforms = new Transforms(this.root, includes);
         this.alternatives = new Alternatives(this.guards, this.budget);
-        this.texts = new Texts(this.budget, new EmbeddedDocuments(source));
+        this.texts = new Texts(this.budget, new EmbeddedDocuments());
         this.pseudoParameters = new PseudoParameters(scope);
-        this.parameters = new Parameters(root.get("Parameters"), scope, this);
+        this.parameters = new Parameters(this.root.get("Parameters"), scope, this);
         this.comparison = new Comparison(scope.deployment(), this.alternatives, this.pseudoParameters);
-        this.mappings = new Mappings(this, root.get("Mappings"));
+        this.mappings = new Mappings(this, this.root.get("Mappings"));
         this.evaluator = new Evaluator(this);
         Loops loops = new Loops(this);
         this.resources = new Resources(this, loops);
-        this.conditions = new Conditions(this,
-                loops.entries(root.get("Conditions"), Site.of(Pointer.ROOT.child("Conditions"))));
+        this.conditions = new Conditions(this);
         this.stacks = new NestedStacks(this);
         this.outputs = new Outputs(this);
-        this.resources.declare(root);
+        this.conditions.declare(loops.entries(this.root.get("Conditions"), Site.of(Pointer.ROOT.child("Conditions"))));
+        this.resources.declare(this.root);
     }
 
     Scope scope() {
         return this.scope;
     }
 
-    /// The document.
+    /// The document, what it includes in its place.
     Mapping root() {
         return this.root;
     }
@@ -171,7 +184,26 @@ final class Lowering {
     }
 
     Origin origin(Node node, Site site) {
-        return new Origin(this.source, node.span(), site.pointer());
+        return origin(node.span(), site.pointer());
+    }
+
+    /// Where something is written.
+    /// @param span its place as the nodes have it
+    /// @param pointer its path from the root of the template
+    Origin origin(Span span, Pointer pointer) {
+        return this.includes.sources().origin(span, pointer);
+    }
+
+    /// The text of a scalar, each character of which knows its place in the file that it
+    /// stands in.
+    ScalarText written(Scalar scalar) {
+        SourceMap sources = this.includes.sources();
+        return ScalarText.of(sources.source(scalar), sources.local(scalar));
+    }
+
+    /// The files that are put into the template.
+    Includes includes() {
+        return this.includes;
     }
 
     /// The free choice that a value is, or null.

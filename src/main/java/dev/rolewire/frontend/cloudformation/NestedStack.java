@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.ModelProblem;
+import dev.rolewire.model.Reason;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Pointer;
 import dev.rolewire.syntax.Mapping;
@@ -45,8 +46,8 @@ record NestedStack(String name, Loops.Entry entry, StackTemplate.Located located
     /// True when the file is meant for certain; else a free choice, which makes of an
     /// error a warning.
     Guard certainty() {
-        return this.located.certain() ? Guard.TRUE
-                : this.lowering.guards().opaque("the template of " + this.lowering.scope().prefix() + " is " + uri());
+        return this.located.certain() ? Guard.TRUE : this.lowering.guards()
+            .opaque("the template of " + this.lowering.scope().prefix() + " is " + uri(), Reason.REMOTE_MODULE);
     }
 
     /// Reports the parameters that do not fit those that the template declares, which
@@ -96,7 +97,7 @@ record NestedStack(String name, Loops.Entry entry, StackTemplate.Located located
         Pointer pointer = this.entry.site().pointer().child("Properties").child("Parameters");
         Mapping.Entry entry = this.entry.node() instanceof Mapping body
                 && body.get("Properties") instanceof Mapping properties ? properties.entry("Parameters") : null;
-        return new Origin(parent.source(), entry == null ? parameters.span() : entry.key().span(), pointer);
+        return parent.origin(entry == null ? parameters.span() : entry.key().span(), pointer);
     }
 
     private static String names(List<String> names) {

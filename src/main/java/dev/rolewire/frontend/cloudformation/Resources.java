@@ -160,7 +160,11 @@ final class Resources {
                 return Guard.TRUE;
             }
             Node node = entry.node() instanceof Mapping body ? body.get("Condition") : null;
-            known = node == null ? Guard.TRUE : this.lowering.conditionAgain(node, entry.site().outsideProperties());
+            // a loop that is not written out for all values may make the resource for
+            // others as well
+            Guard made = this.complete ? entry.site().guard() : Guard.TRUE;
+            known = node == null ? made : this.lowering.guards()
+                .and(made, this.lowering.conditionAgain(node, entry.site().outsideProperties()));
             this.conditions.put(name, known);
         }
         return known;

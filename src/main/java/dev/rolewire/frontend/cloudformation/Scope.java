@@ -43,6 +43,15 @@ record Scope(Deployment deployment, String prefix, Guard guard, @Nullable Bundle
                 this.foreign);
     }
 
+    /// The same place in a deployment of its own, in which only values are looked at that
+    /// are needed before the
+    /// template is whole.
+    /// @param passed the parameters that the parent passes, as far as they are known
+    /// there
+    Scope draft(Deployment alone, @Nullable Map<String, Value> passed) {
+        return new Scope(alone, "", Guard.TRUE, this.file, passed, this.ancestors, this.settings, true);
+    }
+
     /// The address of a resource of the template; also what else has a name there is
     /// called in values.
     String address(String name) {

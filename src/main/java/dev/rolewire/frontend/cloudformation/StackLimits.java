@@ -15,6 +15,12 @@ final class StackLimits {
 
     private static final long MAX_CHARACTERS = 32_000_000;
 
+    private static final int MAX_INCLUDES = 10_000;
+
+    private int includes;
+
+    private long included;
+
     private int stacks;
 
     private long characters;
@@ -26,6 +32,14 @@ final class StackLimits {
         this.stacks++;
         this.characters += template.source().text().length();
         return ancestors.size() < MAX_DEPTH && this.stacks <= MAX_STACKS && this.characters <= MAX_CHARACTERS;
+    }
+
+    /// Takes what putting a file into a template costs.
+    /// @return whether it was there to take
+    boolean takeInclude(BundleFile fragment) {
+        this.includes++;
+        this.included += fragment.source().text().length();
+        return this.includes <= MAX_INCLUDES && this.included <= MAX_CHARACTERS;
     }
 
 }

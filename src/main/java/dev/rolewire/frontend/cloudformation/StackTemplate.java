@@ -1,6 +1,5 @@
 package dev.rolewire.frontend.cloudformation;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -8,7 +7,6 @@ import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.cloudformation.stack.TemplateFiles;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
-import dev.rolewire.model.Value;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.Scalar;
@@ -26,8 +24,6 @@ final class StackTemplate {
     private final Loops.Entry entry;
 
     private final Mapping body;
-
-    private boolean open;
 
     StackTemplate(Lowering lowering, Loops.Entry entry, Mapping body) {
         this.lowering = lowering;
@@ -70,14 +66,11 @@ final class StackTemplate {
                 return new Located(asset, true, site, origin);
             }
         }
-        Set<TemplateFiles.Answer> answers = new HashSet<>();
-        collect(files, from, this.lowering.lowerAgain(node, site), answers);
-        if (answers.size() != 1) {
-            return null;
-        }
-        return switch (answers.iterator().next()) {
+        Set<BundleFile> excluded = this.lowering.scope().ancestors();
+        FileSearch search = new FileSearch((location, whole) -> files.find(from, location, whole, excluded));
+        return switch (search.find(this.lowering.lowerAgain(node, site))) {
             case TemplateFiles.Answer.Found(var file, var certain) ->
-                new Located(file, certain && !this.open, site, origin);
+                new Located(file, certain && !search.isOpen(), site, origin);
             case TemplateFiles.Answer.Ambiguous(var several) -> {
                 String names = String.join("`, `", several.stream().map(BundleFile::uri).toList());
                 this.lowering.always(() -> this.lowering.problem(
@@ -88,25 +81,6 @@ final class StackTemplate {
             }
             case TemplateFiles.Answer.None _ -> null;
         };
-    }
-
-    private void collect(TemplateFiles files, BundleFile from, Value value, Set<TemplateFiles.Answer> answers) {
-        Set<BundleFile> excluded = this.lowering.scope().ancestors();
-        switch (value) {
-            case Value.Literal literal -> answers.add(files.find(from, literal.text(), true, excluded));
-            case Value.Concat concat when concat.parts().getLast() instanceof Value.Literal end ->
-                answers.add(files.find(from, end.text(), false, excluded));
-            case Value.Choice choice -> {
-                Set<TemplateFiles.Answer> either = new HashSet<>();
-                collect(files, from, choice.then(), either);
-                collect(files, from, choice.otherwise(), either);
-                answers.addAll(either);
-            }
-            // a default says which file is meant as long as nobody gives another value
-            case Value.Unknown _ -> this.open = true;
-            case Value.Concat _, Value.Reference _, Value.ListValue _, Value.ObjectValue _, Value.Absent _ ->
-                answers.add(new TemplateFiles.Answer.None());
-        }
     }
 
 }

@@ -71,23 +71,26 @@ final class Substitution {
 
         private final Site site;
 
-        private final Pointer pointer;
+        private final Origin whole;
 
         private final Map<String, Value> variables;
 
         private final List<TextPiece> pieces = new ArrayList<>();
 
         private Text(Scalar scalar, Site site, Pointer pointer, Map<String, Value> variables) {
-            this.text = site.bindings().isEmpty() ? scalar.text() : Loops.substitute(scalar.text(), site.bindings());
+            this.text = Loops.substitute(scalar.text(), site.bindings());
             this.scalar = scalar;
-            this.offsets = ScalarText.of(Substitution.this.lowering.source(), scalar);
+            this.offsets = Substitution.this.lowering.written(scalar);
             this.exact = this.text.equals(scalar.text());
             this.site = site;
-            this.pointer = pointer;
+            this.whole = Substitution.this.lowering.origin(scalar.span(), pointer);
             this.variables = variables;
         }
 
         private Value lower(Origin origin) {
+            if (Substitution.this.lowering.evaluator().isTooLong(this.text, this.scalar)) {
+                return Values.outOfBudget(origin);
+            }
             int from = 0;
             int open = this.text.indexOf("${");
             while (open >= 0) {
@@ -107,8 +110,7 @@ final class Substitution {
         private void literal(int from, int to) {
             if (to > from) {
                 this.pieces.add(new TextPiece(Value.Literal.of(this.text.substring(from, to), origin(from, to)),
-                        (offset) -> this.exact ? this.offsets.sourceOffset(from + offset)
-                                : this.scalar.span().start()));
+                        (offset) -> this.exact ? this.offsets.sourceOffset(from + offset) : this.whole.span().start()));
             }
         }
 
@@ -149,8 +151,9 @@ final class Substitution {
         }
 
         private Origin origin(int from, int to) {
-            return new Origin(Substitution.this.lowering.source(),
-                    this.exact ? Evaluator.span(this.offsets, from, to) : this.scalar.span(), this.pointer);
+            return this.exact
+                    ? new Origin(this.whole.source(), Evaluator.span(this.offsets, from, to), this.whole.pointer())
+                    : this.whole;
         }
 
     }

@@ -31,7 +31,13 @@ final class Transforms {
 
     private final Mapping root;
 
-    Transforms(Mapping root) {
+    private final boolean included;
+
+    /// Reads what a template says.
+    /// @param root the template, what it includes in its place
+    Transforms(Mapping root, Includes includes) {
+        this.included = includes.any();
+        this.unnamed = includes.isDoubtful();
         read(root.get("Transform"));
         this.root = root;
         for (String section : List.of("Resources", "Parameters", "Mappings", "Conditions")) {
@@ -66,7 +72,7 @@ final class Transforms {
 
     /// Whether anything but the functions of CloudFormation rewrites the template.
     boolean rewrite() {
-        return !this.names.isEmpty() || this.unnamed || isServerless();
+        return !this.names.isEmpty() || this.unnamed || this.included || isServerless();
     }
 
     /// Whether the language extensions of AWS are on: more functions, and functions in

@@ -14,6 +14,7 @@ import dev.rolewire.rule.RuleMetadata;
 public final class MalformedFunctionRule implements Rule {
 
     private static final RuleMetadata METADATA = RuleMetadata.builder("malformed-function", Severity.ERROR)
+        .alsoAs(Severity.WARNING)
         .category(RuleMetadata.Category.DOCUMENT)
         .families(Dialect.Family.CLOUDFORMATION)
         .summary("Intrinsic function that CloudFormation refuses")
@@ -22,7 +23,8 @@ public final class MalformedFunctionRule implements Rule {
                 arguments of another kind, when it knows no function of that name, and when a function stands
                 where none may: in `Parameters`, `Mappings` and `DependsOn`, as the `Condition` of a resource,
                 and in `Conditions` whatever needs a resource. A function beside other keys is taken for a
-                property that does not exist.
+                property that does not exist. A warning is given where the documentation does not foresee a
+                call but nobody says that CloudFormation refuses it.
                 """)
         .help("""
                 Write the function as its page of the template reference shows; the message says what was
@@ -49,6 +51,9 @@ public final class MalformedFunctionRule implements Rule {
             FindingBuilder finding = context.finding(METADATA).at(problem);
             context.breakSlots(finding, problem);
             finding.report();
+        }
+        for (ModelProblem problem : context.problems(ModelProblem.Kind.DOUBTFUL_FUNCTION)) {
+            context.finding(METADATA).at(problem).severity(Severity.WARNING).report();
         }
     }
 

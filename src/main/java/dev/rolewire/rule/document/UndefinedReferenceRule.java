@@ -23,6 +23,7 @@ public final class UndefinedReferenceRule implements Rule {
     private static final List<String> SECTIONS = List.of("Resources", "Outputs");
 
     private static final RuleMetadata METADATA = RuleMetadata.builder("undefined-reference", Severity.ERROR)
+        .alsoAs(Severity.WARNING)
         .category(RuleMetadata.Category.DOCUMENT)
         .families(Dialect.Family.CLOUDFORMATION)
         .summary("Reference to something that the document does not define")

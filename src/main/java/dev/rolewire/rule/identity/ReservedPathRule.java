@@ -52,21 +52,20 @@ public final class ReservedPathRule implements Rule {
                     && role.type().impliedPrincipalProperty() == null && role.resource().complete();
             Value path = property == null ? null : role.resource().properties().get(property);
             if (ordinary && path != null) {
-                check(context, role, path);
+                check(context, role, property, path);
             }
         }
     }
 
-    private static void check(RuleContext context, Identity.Local role, Value path) {
+    private static void check(RuleContext context, Identity.Local role, String property, Value path) {
         for (Alternatives.Alternative alternative : Alternatives.of(context.guards(), role.resource().condition(),
                 path)) {
             if (beginning(alternative.value()).startsWith(RESERVED)) {
                 context.finding(METADATA)
-                    .at(role.resource(), role.type().pathProperty(), alternative.value().origin())
+                    .at(role.resource(), property, alternative.value().origin())
                     .under(alternative.guard())
-                    .message("`%s` of role `%s` is below `%s`, which is kept for service-linked roles: `%s`",
-                            role.type().pathProperty(), role.resource().address(), RESERVED,
-                            Texts.of(alternative.value()))
+                    .message("`%s` of role `%s` is below `%s`, which is kept for service-linked roles: `%s`", property,
+                            role.resource().address(), RESERVED, Texts.of(alternative.value()))
                     .report();
             }
         }

@@ -67,7 +67,7 @@ public final class TooManyAttachedPoliciesRule implements Rule {
         var finding = context.finding(METADATA)
             .at(last, null, last.origin())
             .under(over.guard())
-            .message("%s `%s` has %d managed policies, the default quota is %d", identity.type().kind().label(),
+            .message("%s `%s` has %s managed policies, the default quota is %s", identity.type().kind().label(),
                     resource.address(), over.total(), limit);
         if (last != resource) {
             finding.related("the " + identity.type().kind().label(), resource.address(), resource.origin());

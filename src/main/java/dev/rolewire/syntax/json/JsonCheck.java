@@ -43,6 +43,8 @@ final class JsonCheck {
 
     private final long[] openers;
 
+    private final JsonDash dash;
+
     private int depth;
 
     /// The end of the last token.
@@ -80,6 +82,7 @@ final class JsonCheck {
         this.maxDepth = maxDepth;
         this.objects = new boolean[maxDepth + 1];
         this.openers = new long[maxDepth + 1];
+        this.dash = new JsonDash(this.objects, this.openers, maxDepth);
     }
 
     /// Reads the whole text.
@@ -94,6 +97,9 @@ final class JsonCheck {
         this.rootStart = this.in.position();
         boolean good = true;
         while (good && this.state != null) {
+            if (this.depth > 1 && this.state != JsonFault.Expected.COLON) {
+                dash(this.state);
+            }
             good = step(this.state);
         }
         if (good && this.in.peekToken() >= 0) {
@@ -105,6 +111,23 @@ final class JsonCheck {
         }
         finish();
         return true;
+    }
+
+    /// Takes what is plainly well-formed; at the root's own entries and at all else it is
+    /// taken step by step.
+    private void dash(JsonFault.Expected expected) {
+        this.dash.depth = this.depth;
+        this.dash.first = expected == JsonFault.Expected.FIRST_KEY || expected == JsonFault.Expected.FIRST_ITEM;
+        int at = this.dash.run(this.in.window, this.in.at, this.in.filled, this.in.base);
+        if (at == this.in.at) {
+            return;
+        }
+        this.in.at = at;
+        this.cursor = this.in.position();
+        this.depth = this.dash.depth;
+        boolean object = this.objects[this.depth - 1];
+        this.state = object ? this.dash.first ? JsonFault.Expected.FIRST_KEY : JsonFault.Expected.NEXT_KEY
+                : this.dash.first ? JsonFault.Expected.FIRST_ITEM : JsonFault.Expected.NEXT_ITEM;
     }
 
     private boolean step(JsonFault.Expected expected) {
@@ -216,6 +239,7 @@ final class JsonCheck {
             byte[] bytes = this.in.window;
             int end = this.in.filled;
             int i = this.in.at;
+            i = JsonWords.special(bytes, i, end);
             while (i < end && KINDS[bytes[i] & 0xFF] == PLAIN) {
                 i++;
             }

@@ -208,9 +208,10 @@ public final class JsonReader {
         return this.in.position();
     }
 
-    /// Where something stands that started at an offset and ends at a place.
-    public Span span(int start, long place) {
-        return new Span(start, Math.max(start, offset(place)));
+    /// Where something stands that starts and ends at places that were taken note of.
+    public Span span(long start, long end) {
+        int first = offset(start);
+        return new Span(first, Math.max(first, offset(end)));
     }
 
     /// Where something stands that started at an offset and was just stepped over.
@@ -270,6 +271,10 @@ public final class JsonReader {
             int end = this.in.filled;
             int i = this.in.at;
             while (i < end) {
+                i = JsonWords.quote(bytes, i, end);
+                if (i == end) {
+                    break;
+                }
                 byte b = bytes[i++];
                 if (b == '"') {
                     this.in.at = i;
@@ -396,6 +401,7 @@ public final class JsonReader {
         int start = this.in.at;
         int i = start + 1;
         while (true) {
+            i = JsonWords.quote(this.in.window, i, this.in.filled);
             if (i >= this.in.filled) {
                 this.in.at = this.in.filled;
                 boolean more = this.in.more(start);
@@ -451,11 +457,6 @@ public final class JsonReader {
             }
         }
         return text.toString();
-    }
-
-    private Span span(long start, long end) {
-        int first = offset(start);
-        return new Span(first, Math.max(first, offset(end)));
     }
 
     private int offset(long position) {

@@ -17,6 +17,8 @@ import dev.rolewire.finding.Severity;
 import dev.rolewire.testing.Analyzers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class IntrinsicsTests {
 
     private static final String FOLDER = "/cloudformation/intrinsics/";
+
+    private static final String EXPECTED = "#=> ";
+
+    private static final String GIVEN = "#given ";
 
     /// The resources that take the value of an expression.
     private static final Map<String, String> PROBES = Map.of("role",
@@ -81,9 +87,49 @@ class IntrinsicsTests {
         assertThat(complaints).isEmpty();
     }
 
+    /// Whole templates: what they start with says what all their slots become and which
+    /// rules find errors or warnings,
+    /// one line each.
+    @ParameterizedTest
+    @ValueSource(strings = { "conditions", "loops", "loops-in-loops", "loops-of-alternatives", "loops-of-parameters",
+            "outputs", "rules", "unusual" })
+    void everyTemplateIsJudgedAsItSays(String name) {
+        String template = read(name + ".yaml");
+        List<String> expected = template.lines()
+            .filter((line) -> line.startsWith(EXPECTED))
+            .map((line) -> line.substring(EXPECTED.length()))
+            .toList();
+        AnalysisOptions options = template.lines()
+            .filter((line) -> line.startsWith(GIVEN))
+            .findFirst()
+            .map((line) -> Line.options(line.substring(GIVEN.length())))
+            .orElse(AnalysisOptions.DEFAULT);
+        assertThat(all(analyzed("template.yaml", template, options))).isEqualTo(expected);
+        for (String json : LongForms.of(template)) {
+            assertThat(all(analyzed("template.json", json, options))).isEqualTo(expected);
+        }
+    }
+
+    private static List<String> all(Report report) {
+        List<String> lines = new ArrayList<>();
+        report.slots()
+            .forEach((slot) -> lines.add(slot.address() + " " + slot.property() + ": " + slot.outcome().id()
+                    + word(slot.reason()) + word(slot.identity())));
+        report.findings()
+            .stream()
+            .filter((finding) -> !finding.ruleId().equals("yaml-alias"))
+            .forEach((finding) -> lines.add(finding.ruleId() + ": " + finding.message()
+                    + (finding.witness().isEmpty() ? "" : " " + finding.witness().parameters())));
+        return lines;
+    }
+
+    private static Report analyzed(String name, String template, AnalysisOptions options) {
+        return Analyzers.analyzer()
+            .analyze(List.of(new InputFile(name, template.getBytes(StandardCharsets.UTF_8))), options);
+    }
+
     private static void judge(String text, Line line, String name, String template, List<String> complaints) {
-        String found = found(Analyzers.analyzer()
-            .analyze(List.of(new InputFile(name, template.getBytes(StandardCharsets.UTF_8))), line.options()));
+        String found = found(analyzed(name, template, line.options()));
         if (!found.equals(line.expected())) {
             complaints.add(text + "\n      " + name + ": " + found + "\n");
         }

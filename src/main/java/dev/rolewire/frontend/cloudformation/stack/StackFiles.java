@@ -24,6 +24,9 @@ public final class StackFiles {
     /// The word for parameter files in reports.
     public static final String PARAMETERS = "cloudformation-parameters";
 
+    /// The word for files that `AWS::Include` puts into a template in reports.
+    public static final String FRAGMENT = "cloudformation-fragment";
+
     private final Bundle bundle;
 
     private final FrontendOptions options;
@@ -40,6 +43,11 @@ public final class StackFiles {
         this.options = options;
         this.assemblies = new CloudAssemblies(bundle);
         this.assemblies.files().forEach((file) -> this.used.put(file, ASSEMBLY));
+    }
+
+    /// Takes note that a file is put into a template.
+    public void useFragment(BundleFile file) {
+        this.used.put(file, FRAGMENT);
     }
 
     /// Reads the parameter files.

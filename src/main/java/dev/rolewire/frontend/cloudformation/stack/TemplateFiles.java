@@ -12,7 +12,7 @@ import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.model.Dialect;
 
-/// Finds the file of a bundle that the `TemplateURL` of a nested stack means.
+/// Finds the file of a bundle that the `TemplateURL` of a nested stack or the `Location` of an include means.
 ///
 /// A path is relative to the template that it is written in. Of a URL the end is compared: the bucket says nothing of
 /// where the file stands in the bundle.
@@ -24,12 +24,19 @@ public final class TemplateFiles {
 
     private final Map<String, List<BundleFile>> byName = new HashMap<>();
 
+    private final Map<String, List<BundleFile>> fragments = new HashMap<>();
+
     /// Reads the names of a bundle's templates.
     public TemplateFiles(Bundle bundle, StackFiles stackFiles) {
         this.bundle = bundle;
         this.stackFiles = stackFiles;
         for (BundleFile file : bundle.files(Set.of(Dialect.CLOUDFORMATION))) {
             this.byName.computeIfAbsent(nameOf(file.uri()), (name) -> new ArrayList<>()).add(file);
+        }
+        for (BundleFile file : bundle.files()) {
+            if (file.mayBeDocument()) {
+                this.fragments.computeIfAbsent(nameOf(file.uri()), (name) -> new ArrayList<>()).add(file);
+            }
         }
     }
 
@@ -81,13 +88,30 @@ public final class TemplateFiles {
         }
         List<BundleFile> candidates = new ArrayList<>(this.byName.getOrDefault(nameOf(path), List.of()));
         candidates.removeIf(excluded::contains);
-        if (candidates.isEmpty() || nameOf(path).isEmpty()) {
-            return new Answer.None();
+        return nearest(from, path, candidates);
+    }
+
+    /// Finds a file that is a part of a template.
+    /// @param from the template that the location is written in
+    /// @param location a path or an S3 URI, or the end of one when its start is not known
+    /// @param whole whether it is all of the location
+    public Answer findFragment(BundleFile from, String location, boolean whole) {
+        String path = withoutQuery(location.strip());
+        if (whole && !path.contains("://")) {
+            Optional<BundleFile> file = this.bundle.file(from, path).filter(BundleFile::mayBeDocument);
+            if (file.isPresent()) {
+                return new Answer.Found(file.get(), true);
+            }
         }
+        List<BundleFile> candidates = new ArrayList<>(this.fragments.getOrDefault(nameOf(path), List.of()));
+        candidates.remove(from);
         return nearest(from, path, candidates);
     }
 
     private static Answer nearest(BundleFile from, String path, List<BundleFile> candidates) {
+        if (candidates.isEmpty() || nameOf(path).isEmpty()) {
+            return new Answer.None();
+        }
         int best = candidates.stream().mapToInt((file) -> commonEnd(file.uri(), path)).max().orElse(0);
         List<BundleFile> nearest = candidates.stream().filter((file) -> commonEnd(file.uri(), path) == best).toList();
         boolean certain = best > 1;

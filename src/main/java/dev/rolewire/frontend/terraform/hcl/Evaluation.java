@@ -35,6 +35,8 @@ final class Evaluation {
 
     private final FrontendOptions options;
 
+    private final Facts facts;
+
     private final Budget budget = new Budget();
 
     private final GuardSpace guards = new GuardSpace();
@@ -65,11 +67,12 @@ final class Evaluation {
 
     /// Starts an evaluation.
     /// @param root the directory of the root module
-    Evaluation(Bundle bundle, ModuleTree moduleTree, String root, FrontendOptions options) {
+    Evaluation(Bundle bundle, ModuleTree moduleTree, String root, FrontendOptions options, Facts facts) {
         this.bundle = bundle;
         this.moduleTree = moduleTree;
         this.root = root;
         this.options = options;
+        this.facts = facts;
         this.evaluator = new Evaluator(this);
         this.files = new BundleFiles(bundle, root);
         this.renderer = new TemplateFiles(this);
@@ -81,6 +84,10 @@ final class Evaluation {
 
     FrontendOptions options() {
         return this.options;
+    }
+
+    Facts facts() {
+        return this.facts;
     }
 
     ModuleTree modules() {
@@ -235,7 +242,7 @@ final class Evaluation {
         if (path.isEmpty()) {
             return null;
         }
-        Value found = resource.argument(path.getFirst());
+        Value found = whole(resource, path.getFirst(), reference.origin());
         for (String step : path.subList(1, path.size())) {
             found = found == null ? null : part(known(found), step);
         }
@@ -244,6 +251,13 @@ final class Evaluation {
             return null;
         }
         return Values.at(known(found), reference.origin());
+    }
+
+    private @Nullable Value whole(ResourceInstance resource, String name, Origin origin) {
+        Value own = resource.argument(name);
+        Value fact = own == null || own instanceof Value.Unknown ? this.facts.attribute(resource.address(), name)
+                : null;
+        return fact == null ? own : Relocated.to(fact, origin);
     }
 
     /// A choice of nothing is a value that the provider may choose.

@@ -75,7 +75,9 @@ final class ModuleCalls {
         String address = ResourceAddress.below(this.module.address(), "module." + name);
         ModuleTree.Found found = this.evaluation.modules().called(this.module.module(), block);
         if (found.module() == null) {
-            found.problem().ifPresent(this.evaluation.problems()::add);
+            found.problem()
+                .filter((_) -> !this.evaluation.facts().isPlanned())
+                .ifPresent(this.evaluation.problems()::add);
             Value unknown = Value.Unknown.of(Reason.REMOTE_MODULE, address, block.header(Pointer.ROOT));
             return new Expanded(List.of(), unknown);
         }

@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 
 import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.BundleFile;
+import dev.rolewire.frontend.terraform.ModuleOutline;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Pointer;
 import dev.rolewire.syntax.hcl.Expression;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The modules of a bundle by directory, and which of them are roots: those that no other one calls by a local source.
 final class ModuleTree {
+
+    private static final int MAX_DEPTH = 32;
 
     private final SequencedMap<String, Module> modules;
 
@@ -47,6 +51,34 @@ final class ModuleTree {
         byDirectory.forEach((directory, files) -> modules.put(directory,
                 ConfigurationReader.read(directory, ConfigurationFiles.parsed(files), bundle.files().size() == 1)));
         return new ModuleTree(modules);
+    }
+
+    /// The module of a directory that has one.
+    Module at(String directory) {
+        return Objects.requireNonNull(this.modules.get(directory));
+    }
+
+    /// The outlines of all modules by directory.
+    SequencedMap<String, ModuleOutline> outlines() {
+        SequencedMap<String, ModuleOutline> outlines = new LinkedHashMap<>();
+        this.modules.forEach((directory, module) -> outlines.put(directory, outline(module, new ArrayList<>())));
+        return outlines;
+    }
+
+    private ModuleOutline outline(Module module, List<Module> open) {
+        open.add(module);
+        SequencedMap<String, ModuleOutline.Call> calls = new LinkedHashMap<>();
+        module.calls().forEach((name, block) -> {
+            Module called = target(module, block).map(this.modules::get).orElse(null);
+            boolean usable = called != null && !open.contains(called) && open.size() < MAX_DEPTH;
+            String source = source(block);
+            calls.put(name, new ModuleOutline.Call(source == null ? "" : source,
+                    called != null && usable ? outline(called, open) : null));
+        });
+        open.removeLast();
+        return new ModuleOutline(new LinkedHashSet<>(module.resources().keySet()),
+                new LinkedHashSet<>(module.variables().keySet()), new LinkedHashSet<>(module.outputs().keySet()),
+                calls);
     }
 
     /// The directories that a module uses.

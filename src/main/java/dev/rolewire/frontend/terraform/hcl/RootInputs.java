@@ -74,6 +74,10 @@ final class RootInputs implements ModuleInstance.Inputs {
 
     @Override
     public @Nullable Value input(String variable) {
+        Value planned = this.evaluation.facts().variable(variable);
+        if (planned != null) {
+            return Relocated.to(planned, declaration(variable));
+        }
         String text = this.requested.get(variable);
         if (text != null) {
             return requested(variable, text);
@@ -90,20 +94,24 @@ final class RootInputs implements ModuleInstance.Inputs {
     /// A value as `-var` takes it: a text for a variable that is one, else an expression.
     private Value requested(String variable, String text) {
         ConfigBlock block = this.module.variables().get(variable);
-        SourceFile at = block == null ? this.module.files().getFirst() : block.source();
-        Span span = block == null ? Span.at(0) : block.block().headerSpan();
-        Origin origin = new Origin(at, span, Pointer.ROOT);
+        Origin origin = declaration(variable);
         Part.Argument typed = block == null ? null : block.argument("type");
-        String type = typed == null ? "string" : typed.source().textAt(typed.value().span()).strip();
-        if (type.equals("string") || type.equals("\"string\"")
-                || type.equals("any") && !text.strip().startsWith("{") && !text.strip().startsWith("[")) {
+        String type = typed == null ? "any" : typed.source().textAt(typed.value().span()).strip();
+        boolean container = text.strip().startsWith("{") || text.strip().startsWith("[");
+        if (type.equals("string") || type.equals("\"string\"") || type.equals("any") && !container) {
             return Values.string(text, origin);
         }
-        SourceFile source = SourceFile.of(at.uri(), text);
+        SourceFile source = SourceFile.of(origin.source().uri(), text);
         Parsed<Expression> parsed = HclParser.parseExpression(source, ParseLimits.DEFAULT);
         return parsed.isComplete()
                 ? Relocated.to(this.evaluation.evaluator().evaluate(parsed.value(), constants(source)), origin)
                 : Values.string(text, origin);
+    }
+
+    private Origin declaration(String variable) {
+        ConfigBlock block = this.module.variables().get(variable);
+        SourceFile at = block == null ? this.module.files().getFirst() : block.source();
+        return new Origin(at, block == null ? Span.at(0) : block.block().headerSpan(), Pointer.ROOT);
     }
 
     /// Names of the request that no variable has.

@@ -36,10 +36,10 @@ final class RootLowering {
 
     private final Dependencies dependencies;
 
-    RootLowering(Bundle bundle, ModuleTree modules, Module root, FrontendOptions options) {
+    RootLowering(Bundle bundle, ModuleTree modules, Module root, FrontendOptions options, Facts facts) {
         this.root = root;
         this.options = options;
-        this.evaluation = new Evaluation(bundle, modules, root.directory(), options);
+        this.evaluation = new Evaluation(bundle, modules, root.directory(), options, facts);
         this.dependencies = new Dependencies(this.evaluation);
     }
 

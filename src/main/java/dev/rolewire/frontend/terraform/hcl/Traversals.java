@@ -31,7 +31,7 @@ final class Traversals {
     Value variable(Expression.Variable variable, Scope scope) {
         Value bound = scope.name(variable.name());
         Origin origin = scope.origin(variable.span());
-        return bound != null ? Values.at(bound, origin)
+        return bound != null ? place(bound, scope, origin)
                 : this.evaluation.failures().of("`" + variable.name() + "` is no reference", origin);
     }
 
@@ -39,18 +39,20 @@ final class Traversals {
         Origin origin = scope.origin(traversal.span());
         if (!(traversal.root() instanceof Expression.Variable variable) || scope.name(variable.name()) != null) {
             return place(apply(this.evaluator.evaluate(traversal.root(), scope), traversal.steps(), 0, scope, origin),
-                    origin);
+                    scope, origin);
         }
         ModuleInstance module = scope.module();
         if (module == null) {
             return this.evaluation.failures().of("`" + variable.name() + "` is not known here", origin);
         }
-        return place(absolute(module, variable.name(), traversal.steps(), scope, origin), origin);
+        return place(absolute(module, variable.name(), traversal.steps(), scope, origin), scope, origin);
     }
 
-    /// The value as it is used here.
-    private Value place(Value value, Origin origin) {
-        return this.evaluation.failures().contains(value) ? value : Values.at(value, origin);
+    /// The value as it is used here, without what cannot be when the expression is
+    /// evaluated at all.
+    private Value place(Value whole, Scope scope, Origin origin) {
+        Value value = this.evaluation.choices().under(scope.guard(), whole);
+        return this.evaluation.failures().mayFail(value) ? value : Values.at(value, origin);
     }
 
     private Value absolute(ModuleInstance module, String root, List<Step> steps, Scope scope, Origin origin) {

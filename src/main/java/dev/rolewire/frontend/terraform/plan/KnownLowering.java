@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// otherwise it is a literal.
 final class KnownLowering {
 
+    /// The detail of a value that must not be shown.
+    static final String SENSITIVE = "a sensitive value";
+
     private static final List<String> NAMING = List.of("name", "arn", "id");
 
     private final SourceFile source;
@@ -73,7 +76,7 @@ final class KnownLowering {
         Origin origin = this.problems.origin(marked.after());
         String text = marked.after().scalarText();
         Reference reference = text == null ? null : confirmed(written, text, origin);
-        return reference != null ? reference : Value.Unknown.of(Reason.KNOWN_AFTER_APPLY, "a sensitive value", origin);
+        return reference != null ? reference : Value.Unknown.of(Reason.KNOWN_AFTER_APPLY, SENSITIVE, origin);
     }
 
     /// The reference that a known text is, or null when the plan does not confirm one.

@@ -30,11 +30,12 @@ final class Referred {
 
     private final Map<Key, Attributes> blocks;
 
-    private final Set<String> names = new HashSet<>();
+    private final Map<String, Set<String>> names = new HashMap<>();
 
     private Referred(Map<Key, Attributes> blocks) {
         this.blocks = blocks;
-        blocks.keySet().forEach((key) -> this.names.add(key.type() + "." + key.name()));
+        blocks.keySet()
+            .forEach((key) -> this.names.computeIfAbsent(key.type(), (_) -> new HashSet<>()).add(key.name()));
     }
 
     /// A block of the configuration.
@@ -56,8 +57,8 @@ final class Referred {
     }
 
     /// Whether a block of this name may be among them, in some module.
-    boolean mayHave(@Nullable String type, @Nullable String name) {
-        return !this.names.isEmpty() && this.names.contains(type + "." + name);
+    boolean mayHave(String type, String name) {
+        return this.names.getOrDefault(type, Set.of()).contains(name);
     }
 
     /// The attributes of a block that matter.

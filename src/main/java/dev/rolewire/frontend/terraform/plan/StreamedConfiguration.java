@@ -102,6 +102,8 @@ final class StreamedConfiguration {
         return object((key) -> switch (key) {
             case "resources" -> list(() -> block(path));
             case "module_calls" -> object((name) -> call(path.isEmpty() ? name : path + "." + name));
+            case "variables" ->
+                object((_) -> object((part) -> part.equals("sensitive") ? this.reader.unlocated() : null));
             case "outputs" -> object((_) -> object((part) -> switch (part) {
                 case "expression" -> expression();
                 case "depends_on" -> this.reader.unlocated();
@@ -115,7 +117,7 @@ final class StreamedConfiguration {
         return object((key) -> switch (key) {
             case "expressions" -> object((_) -> argument());
             case "count_expression", "for_each_expression" -> expression();
-            case "depends_on" -> this.reader.unlocated();
+            case "depends_on", "source" -> this.reader.unlocated();
             case "module" -> module(path);
             default -> null;
         });

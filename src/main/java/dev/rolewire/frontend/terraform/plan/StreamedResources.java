@@ -1,7 +1,10 @@
 package dev.rolewire.frontend.terraform.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.rolewire.frontend.Interest;
@@ -27,6 +30,12 @@ final class StreamedResources {
 
     private final AddressSet seen = new AddressSet();
 
+    private final Map<String, Optional<Attributes>> managed = new HashMap<>();
+
+    private final Map<String, Optional<Attributes>> data = new HashMap<>();
+
+    private final StreamedEntry entry = new StreamedEntry();
+
     private int omitted;
 
     StreamedResources(Interest interest, Referred referred) {
@@ -38,96 +47,93 @@ final class StreamedResources {
         return this.omitted;
     }
 
-    /// An entry that is being read.
-    private static final class Entry {
-
-        private final List<Mapping.Entry> fields = new ArrayList<>();
-
-        private @Nullable String address;
-
-        private @Nullable String type;
-
-        private @Nullable String name;
-
-        private boolean data;
-
-        private boolean deposed;
-
-        private @Nullable String previous;
-
-        /// Where the values begin: `change`, or `values`; -1 when there are none.
-        private long body = -1;
-
-        private long sensitive = -1;
-
-        private long dependencies = -1;
-
-        /// Whether the address is one of this type.
-        boolean isRegular() {
-            if (this.address == null || this.type == null) {
-                return false;
-            }
-            if (isPlain(this.address)) {
-                return true;
-            }
-            ResourceAddress parsed = ResourceAddress.parse(this.address);
-            return parsed != null && parsed.block().type().equals(this.type);
-        }
-
-        /// Whether the address ends with type and name, and perhaps a key: nearly all do.
-        private boolean isPlain(String text) {
-            if (this.name == null || this.name.isEmpty()) {
-                return false;
-            }
-            String block = (this.data ? "data." : "") + this.type + "." + this.name;
-            int at = text.startsWith("module.") ? text.lastIndexOf(block) : 0;
-            if (at < 0 || !text.startsWith(block, at) || (at > 0 && text.charAt(at - 1) != '.')) {
-                return false;
-            }
-            return at + block.length() == text.length();
-        }
-
-    }
-
     /// Reads an entry of `resource_changes`.
     /// @return what is kept of it, or null when it is left out
     @Nullable Node change(JsonReader reader) {
         if (!reader.isObject()) {
             return reader.node();
         }
-        int start = reader.offset();
-        Entry entry = read(reader, "change");
+        Decision decision = new Decision();
+        this.entry.read(reader, "change", () -> decision.take(reader));
         long end = reader.place();
-        Attributes attributes = attributes(entry);
-        if (attributes == null) {
-            Boolean removed = entry.isRegular() ? removed(reader, entry) : null;
-            if (removed != null) {
-                omitChange(entry, removed);
-                reader.back(end);
-                return null;
+        if (decision.version != this.entry.version()) {
+            reader.back(Math.max(0, this.entry.body));
+            decision.body(reader, this.entry.body >= 0);
+        }
+        boolean regular = this.entry.isRegular();
+        if (decision.attributes == null && regular && decision.removed != null) {
+            omitChange(decision.removed);
+            reader.back(end);
+            return null;
+        }
+        if (this.entry.address != null && !this.entry.deposed && regular && decision.object) {
+            this.seen.add(this.entry.address);
+        }
+        List<Mapping.Entry> fields = this.entry.fields(reader);
+        if (this.entry.body >= 0) {
+            Node body = decision.kept;
+            if (body == null) {
+                reader.back(this.entry.body);
+                body = body(reader, NOTHING);
             }
-            attributes = NOTHING;
-        }
-        if (entry.address != null && !entry.deposed && entry.isRegular() && entry.body >= 0
-                && isObject(reader, entry.body)) {
-            this.seen.add(entry.address);
-        }
-        if (entry.body >= 0) {
-            reader.back(entry.body);
-            entry.fields.add(new Mapping.Entry(reader.sharedKey("change"), body(reader, attributes)));
+            fields.add(new Mapping.Entry(reader.sharedKey("change"), body));
         }
         reader.back(end);
-        return Mapping.of(List.copyOf(entry.fields), reader.span(start, end), null);
+        return Mapping.of(List.copyOf(fields), reader.span(this.entry.start, end), null);
     }
 
-    private void omitChange(Entry entry, boolean removed) {
-        if (entry.deposed || entry.address == null) {
+    /// What becomes of a change; taken while it is read when all that counts stands
+    /// before it, as Terraform writes it.
+    private final class Decision {
+
+        /// What was known of the entry when it was taken; -1 when it was not.
+        private int version = -1;
+
+        private @Nullable Attributes attributes;
+
+        private boolean object;
+
+        private @Nullable Boolean removed;
+
+        private @Nullable Node kept;
+
+        void take(JsonReader reader) {
+            if (StreamedResources.this.entry.isComplete()) {
+                body(reader, true);
+                this.version = StreamedResources.this.entry.version();
+            }
+            else {
+                this.version = -1;
+                reader.skip();
+            }
+        }
+
+        void body(JsonReader reader, boolean there) {
+            this.attributes = attributes();
+            this.object = there && reader.isObject();
+            this.removed = null;
+            this.kept = null;
+            if (this.attributes == null) {
+                this.removed = this.object ? removed(reader) : null;
+                if (!this.object && there) {
+                    reader.skip();
+                }
+            }
+            else if (there) {
+                this.kept = StreamedResources.body(reader, this.attributes);
+            }
+        }
+
+    }
+
+    private void omitChange(boolean removed) {
+        if (this.entry.deposed || this.entry.address == null) {
             return;
         }
-        if (entry.previous != null) {
-            this.seen.add(entry.previous);
+        if (this.entry.previous != null) {
+            this.seen.add(this.entry.previous);
         }
-        if (this.seen.add(entry.address) && !removed) {
+        if (this.seen.add(this.entry.address) && !removed) {
             this.omitted++;
         }
     }
@@ -138,37 +144,39 @@ final class StreamedResources {
         if (!reader.isObject()) {
             return reader.node();
         }
-        int start = reader.offset();
-        Entry entry = read(reader, "values");
+        this.entry.read(reader, "values", reader::skip);
         long end = reader.place();
-        Attributes attributes = attributes(entry);
-        boolean regular = entry.isRegular() && isObjectOrNull(reader, entry.body);
-        boolean isNew = regular && entry.body >= 0 && !entry.deposed && isObject(reader, entry.body)
-                && this.seen.add(String.valueOf(entry.address));
-        if (entry.dependencies >= 0) {
-            reader.back(entry.dependencies);
-            entry.fields.add(new Mapping.Entry(reader.sharedKey("depends_on"), reader.unlocated()));
-        }
-        if (attributes == null && regular) {
-            this.omitted += isNew ? 1 : 0;
+        StreamedEntry read = this.entry;
+        boolean object = read.body >= 0 && isObject(reader, read.body);
+        boolean regular = read.isRegular() && (read.body < 0 || object || reader.isNull());
+        boolean isNew = regular && object && !read.deposed && this.seen.add(String.valueOf(read.address));
+        if (regular && !isNew && read.dependencies < 0) {
             reader.back(end);
-            return entry.dependencies < 0 ? null : Mapping.of(List.copyOf(entry.fields), Span.at(start), null);
+            return null;
         }
-        if (entry.body >= 0 && (isNew || !regular)) {
+        Attributes attributes = attributes();
+        boolean omit = attributes == null && regular;
+        this.omitted += omit && isNew ? 1 : 0;
+        if (omit && read.dependencies < 0) {
+            reader.back(end);
+            return null;
+        }
+        List<Mapping.Entry> fields = read.fields(reader);
+        if (read.dependencies >= 0) {
+            reader.back(read.dependencies);
+            fields.add(new Mapping.Entry(reader.sharedKey("depends_on"), reader.unlocated()));
+        }
+        if (!omit && read.body >= 0 && (isNew || !regular)) {
             Attributes kept = attributes == null ? NOTHING : attributes;
-            reader.back(entry.body);
-            entry.fields.add(new Mapping.Entry(reader.sharedKey("values"), located(reader, kept)));
-            if (entry.sensitive >= 0) {
-                reader.back(entry.sensitive);
-                entry.fields.add(new Mapping.Entry(reader.sharedKey("sensitive_values"), marks(reader, kept)));
+            reader.back(read.body);
+            fields.add(new Mapping.Entry(reader.sharedKey("values"), located(reader, kept)));
+            if (read.sensitive >= 0) {
+                reader.back(read.sensitive);
+                fields.add(new Mapping.Entry(reader.sharedKey("sensitive_values"), marks(reader, kept)));
             }
         }
         reader.back(end);
-        return Mapping.of(List.copyOf(entry.fields), reader.span(start, end), null);
-    }
-
-    private static boolean isObjectOrNull(JsonReader reader, long at) {
-        return at < 0 || isObject(reader, at) || reader.isNull();
+        return Mapping.of(List.copyOf(fields), reader.span(read.start, end), null);
     }
 
     private static boolean isObject(JsonReader reader, long at) {
@@ -176,107 +184,52 @@ final class StreamedResources {
         return reader.isObject();
     }
 
-    private static Entry read(JsonReader reader, String body) {
-        Entry entry = new Entry();
-        reader.enter();
-        for (String key = reader.nextKey(); key != null; key = reader.nextKey()) {
-            switch (key) {
-                case "address" -> entry.address = string(reader, entry, key);
-                case "type" -> entry.type = string(reader, entry, key);
-                case "previous_address" -> entry.previous = string(reader, entry, key);
-                case "provider_name" -> string(reader, entry, key);
-                case "deposed", "deposed_key" -> {
-                    entry.deposed = !reader.isNull();
-                    entry.fields.add(new Mapping.Entry(reader.sharedKey(key), reader.node()));
-                }
-                case "name" -> entry.name = name(reader);
-                case "mode" -> entry.data = "data".equals(name(reader));
-                case "sensitive_values" -> entry.sensitive = skipped(reader);
-                case "depends_on" -> entry.dependencies = skipped(reader);
-                default -> {
-                    long at = skipped(reader);
-                    entry.body = key.equals(body) ? at : entry.body;
-                }
-            }
-        }
-        return entry;
-    }
-
-    private static long skipped(JsonReader reader) {
-        long at = reader.mark();
-        reader.skip();
-        return at;
-    }
-
-    private static @Nullable String name(JsonReader reader) {
-        if (reader.isString()) {
-            return reader.name();
-        }
-        reader.skip();
-        return null;
-    }
-
-    private static @Nullable String string(JsonReader reader, Entry entry, String key) {
-        boolean shared = reader.isString() && (key.equals("type") || key.equals("provider_name"));
-        Node value = shared ? reader.unlocated() : reader.node();
-        entry.fields.add(new Mapping.Entry(reader.sharedKey(key), value));
-        return value instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING ? scalar.text() : null;
-    }
-
-    private @Nullable Attributes attributes(Entry entry) {
-        if (entry.type == null) {
+    private @Nullable Attributes attributes() {
+        String type = this.entry.type;
+        if (type == null) {
             return null;
         }
-        Attributes own = this.interest.attributes(entry.type, entry.data);
-        if (!this.referred.mayHave(entry.type, entry.name) || entry.address == null || entry.name == null) {
+        Attributes own = (this.entry.data ? this.data : this.managed)
+            .computeIfAbsent(type, (name) -> Optional.ofNullable(this.interest.attributes(name, this.entry.data)))
+            .orElse(null);
+        String name = this.entry.name;
+        boolean all = own != null && own.all();
+        if (all || this.entry.address == null || name == null || !this.referred.mayHave(type, name)) {
             return own;
         }
-        ResourceAddress address = ResourceAddress.parse(entry.address);
+        ResourceAddress address = ResourceAddress.parse(this.entry.address);
         if (address == null) {
             return own;
         }
         String module = String.join(".", address.modules().stream().map(ModuleStep::name).toList());
-        return this.referred.attributes(new Referred.Key(module, entry.data, entry.type, entry.name), own);
+        return this.referred.attributes(new Referred.Key(module, this.entry.data, type, name), own);
     }
 
-    /// Whether a change takes the resource away; null when the change is not written as
-    /// expected.
-    private static @Nullable Boolean removed(JsonReader reader, Entry entry) {
-        if (entry.body < 0 || !isObject(reader, entry.body)) {
-            return null;
-        }
+    /// Whether a change takes the resource away; steps over the change.
+    /// @return null when it is not written as expected
+    private static @Nullable Boolean removed(JsonReader reader) {
         Boolean removed = null;
-        boolean after = false;
+        boolean irregular = false;
         reader.enter();
-        for (String key = reader.nextKey(); key != null && (removed == null || !after); key = reader.nextKey()) {
-            if (key.equals("actions")) {
-                removed = reader.isList() ? removing(reader) : null;
-                if (removed == null) {
-                    return null;
-                }
-            }
-            else if (key.equals("after")) {
-                if (!reader.isObject() && !reader.isNull()) {
-                    return null;
-                }
-                after = true;
-                if (removed != null) {
-                    return removed;
-                }
-                reader.skip();
+        for (String key = reader.nextKey(); key != null; key = reader.nextKey()) {
+            if (key.equals("actions") && reader.isList()) {
+                removed = removing(reader);
+                irregular |= removed == null;
             }
             else {
+                boolean value = key.equals("after");
+                irregular |= key.equals("actions") || (value && !reader.isObject() && !reader.isNull());
                 reader.skip();
             }
         }
-        return removed;
+        return irregular ? null : removed;
     }
 
     private static @Nullable Boolean removing(JsonReader reader) {
         List<String> actions = new ArrayList<>();
         reader.enter();
         while (reader.nextItem()) {
-            String action = name(reader);
+            String action = StreamedEntry.name(reader);
             if (action != null) {
                 actions.add(action);
             }

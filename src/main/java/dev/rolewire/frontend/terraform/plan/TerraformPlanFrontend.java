@@ -25,6 +25,7 @@ import dev.rolewire.model.Value;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.json.JsonOutline;
+import org.jspecify.annotations.Nullable;
 
 /// Lowers what `terraform show -json` prints of a plan or state, by Terraform 0.12 to today and OpenTofu.
 ///
@@ -44,15 +45,28 @@ public final class TerraformPlanFrontend implements Frontend {
     @Override
     public void lower(Bundle bundle, FrontendOptions options, Receiver receiver) {
         for (BundleFile file : bundle.files(Set.of(Dialect.TERRAFORM_PLAN, Dialect.TERRAFORM_STATE))) {
-            Node tree = file.tree();
-            Dialect dialect = file.dialect();
-            if (tree != null && dialect != null) {
-                JsonOutline outline = file.outline();
-                PlanParts parts = outline == null ? new TreeParts(new Place(tree, Pointer.ROOT))
-                        : new StreamedParts(outline, options.interest());
-                receiver.template(lower(dialect, file.source(), tree, parts, options));
+            LoweredPlan plan = lower(file, options);
+            if (plan != null) {
+                receiver.template(plan.template());
             }
         }
+    }
+
+    /// Lowers one plan or state; gives null when the file is none.
+    public static @Nullable LoweredPlan lower(BundleFile file, FrontendOptions options) {
+        Node tree = file.tree();
+        Dialect dialect = file.dialect();
+        if (tree == null || dialect == null) {
+            return null;
+        }
+        JsonOutline outline = file.outline();
+        PlanParts parts = outline == null ? new TreeParts(new Place(tree, Pointer.ROOT))
+                : new StreamedParts(outline, options.interest());
+        Place document = parts.document();
+        Place root = isKnownVersion(document.get("format_version")) ? document.get("configuration").get("root_module")
+                : Place.NOWHERE;
+        return new LoweredPlan(lower(dialect, file.source(), tree, parts, options), OutlineReader.read(root),
+                isComplete(document), new PlannedVariables(file, document));
     }
 
     /// Lowers one plan or state.

@@ -1,0 +1,216 @@
+package dev.rolewire.frontend.terraform.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.rolewire.syntax.Mapping;
+import dev.rolewire.syntax.json.JsonReader;
+import org.jspecify.annotations.Nullable;
+
+/// The head of a resource in a plan or state that is being read: what tells whether it matters. One object serves all
+/// entries, one after the other; nodes are made only of those that are kept.
+final class StreamedEntry {
+
+    @Nullable String address;
+
+    @Nullable String type;
+
+    @Nullable String name;
+
+    @Nullable String previous;
+
+    boolean data;
+
+    boolean deposed;
+
+    /// Where the entry begins.
+    long start;
+
+    /// Where the values begin: `change`, or `values`; -1 when there are none.
+    long body;
+
+    long sensitive;
+
+    long dependencies;
+
+    private boolean mode;
+
+    private long addressAt;
+
+    private long typeAt;
+
+    private long previousAt;
+
+    private long providerAt;
+
+    private long deposedAt;
+
+    private String deposedKey = "";
+
+    private int version;
+
+    /// Counts what was read of the head.
+    int version() {
+        return this.version;
+    }
+
+    /// Whether all was read that tells whether the resource matters.
+    boolean isComplete() {
+        return this.address != null && this.type != null && this.name != null && this.mode;
+    }
+
+    /// Reads an entry, which is an object.
+    /// @param bodyKey the key of its values
+    /// @param body reads the values, or skips them
+    void read(JsonReader reader, String bodyKey, Runnable body) {
+        clear();
+        this.start = reader.mark();
+        reader.enter();
+        for (String key = reader.nextKey(); key != null; key = reader.nextKey()) {
+            if (key.equals(bodyKey)) {
+                this.body = reader.mark();
+                body.run();
+            }
+            else {
+                field(reader, key);
+            }
+        }
+    }
+
+    private void clear() {
+        this.address = null;
+        this.type = null;
+        this.name = null;
+        this.previous = null;
+        this.data = false;
+        this.mode = false;
+        this.deposed = false;
+        this.body = -1;
+        this.sensitive = -1;
+        this.dependencies = -1;
+        this.addressAt = -1;
+        this.typeAt = -1;
+        this.previousAt = -1;
+        this.providerAt = -1;
+        this.deposedAt = -1;
+        this.version = 0;
+    }
+
+    private void field(JsonReader reader, String key) {
+        switch (key) {
+            case "address" -> {
+                this.addressAt = reader.mark();
+                this.address = reader.isString() ? reader.text() : name(reader);
+                this.version++;
+            }
+            case "type" -> {
+                this.typeAt = reader.mark();
+                this.type = name(reader);
+                this.version++;
+            }
+            case "name" -> {
+                this.name = name(reader);
+                this.version++;
+            }
+            case "mode" -> {
+                this.data = "data".equals(name(reader));
+                this.mode = true;
+                this.version++;
+            }
+            case "previous_address" -> {
+                this.previousAt = reader.mark();
+                this.previous = name(reader);
+            }
+            case "provider_name" -> this.providerAt = skipped(reader);
+            case "deposed", "deposed_key" -> {
+                this.deposed = !reader.isNull();
+                this.deposedKey = key;
+                this.deposedAt = skipped(reader);
+            }
+            case "sensitive_values" -> this.sensitive = skipped(reader);
+            case "depends_on" -> this.dependencies = skipped(reader);
+            default -> reader.skip();
+        }
+    }
+
+    private static long skipped(JsonReader reader) {
+        long at = reader.mark();
+        reader.skip();
+        return at;
+    }
+
+    /// The string that comes next; null when something else does, which is stepped over.
+    static @Nullable String name(JsonReader reader) {
+        if (reader.isString()) {
+            return reader.name();
+        }
+        reader.skip();
+        return null;
+    }
+
+    /// The head as nodes; moves the reader.
+    List<Mapping.Entry> fields(JsonReader reader) {
+        List<Mapping.Entry> fields = new ArrayList<>();
+        add(fields, reader, "address", this.addressAt, true);
+        add(fields, reader, "previous_address", this.previousAt, true);
+        add(fields, reader, "type", this.typeAt, this.type == null);
+        add(fields, reader, "provider_name", this.providerAt, false);
+        add(fields, reader, this.deposedKey, this.deposedAt, true);
+        return fields;
+    }
+
+    private static void add(List<Mapping.Entry> fields, JsonReader reader, String key, long at, boolean located) {
+        if (at >= 0) {
+            reader.back(at);
+            boolean placed = located || !reader.isString();
+            fields.add(new Mapping.Entry(reader.sharedKey(key), placed ? reader.node() : reader.unlocated()));
+        }
+    }
+
+    /// Whether the address is one of this type.
+    boolean isRegular() {
+        if (this.address == null || this.type == null) {
+            return false;
+        }
+        if (isPlain(this.address, this.type, this.name)) {
+            return true;
+        }
+        ResourceAddress parsed = ResourceAddress.parse(this.address);
+        return parsed != null && parsed.block().type().equals(this.type);
+    }
+
+    /// Whether the address ends with type and name, and perhaps a key: nearly all do.
+    private boolean isPlain(String text, String ofType, @Nullable String ofName) {
+        if (ofName == null || ofName.isEmpty()) {
+            return false;
+        }
+        int nameAt = keyAt(text) - ofName.length();
+        int typeAt = nameAt - 1 - ofType.length();
+        int first = typeAt - (this.data ? "data.".length() : 0);
+        if (first < 0 || (first > 0 && (text.charAt(first - 1) != '.' || !text.startsWith("module.")))) {
+            return false;
+        }
+        return text.startsWith(ofName, nameAt) && text.charAt(nameAt - 1) == '.' && text.startsWith(ofType, typeAt)
+                && (!this.data || text.startsWith("data.", first));
+    }
+
+    /// The index of a plain key at the end of an address, or its length.
+    private static int keyAt(String text) {
+        int last = text.length() - 1;
+        if (last < 2 || text.charAt(last) != ']') {
+            return text.length();
+        }
+        int at = last - 1;
+        if (text.charAt(at) == '"') {
+            int quote = text.lastIndexOf('"', at - 1);
+            boolean plain = quote > 0 && text.charAt(quote - 1) == '[' && text.indexOf('\\', quote) < 0
+                    && text.indexOf('$', quote) < 0 && text.indexOf('%', quote) < 0;
+            return plain ? quote - 1 : text.length();
+        }
+        while (at > 0 && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at--;
+        }
+        return text.charAt(at) == '[' && at < last - 1 ? at : text.length();
+    }
+
+}
