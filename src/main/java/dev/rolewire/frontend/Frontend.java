@@ -18,8 +18,9 @@ public interface Frontend {
         /// Takes one deployment with the problems that were met.
         void template(Template template);
 
-        /// Takes note of a file that is no document of its own, but was read for one.
-        /// @param file a file without a dialect
+        /// Takes note of a file that is no document of its own, but was read for one;
+        /// comes before the deployments.
+        /// @param file a file that no deployment starts from
         /// @param as what it was used as, a word like a dialect's:
         /// `cloudformation-parameters`
         void auxiliary(BundleFile file, String as);

@@ -92,9 +92,6 @@ final class TextReportRenderer implements Renderer {
             notes.add("suppressed: " + finding.suppressed().kind()
                     + ((finding.suppressed().reason() == null) ? "" : ", " + finding.suppressed().reason()));
         }
-        if (finding.subject() != null && finding.subject().label() != null) {
-            notes.add("construct: " + finding.subject().label());
-        }
         if (!finding.witness().isEmpty()) {
             notes.add("happens when: " + witness(finding.witness()));
         }

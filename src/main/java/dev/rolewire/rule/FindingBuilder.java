@@ -135,7 +135,7 @@ public final class FindingBuilder {
     }
 
     public FindingBuilder related(String message, @Nullable String address, Origin origin) {
-        this.related.add(new Finding.Related(message, address, origin.location()));
+        this.related.add(new Finding.Related(message + construct(address), address, origin.location()));
         return this;
     }
 
@@ -189,11 +189,18 @@ public final class FindingBuilder {
         }
         String key = this.resource == null ? null : this.resource.instanceKey();
         boolean applied = this.resource == null || this.resource.change() == Resource.Change.APPLIED;
-        return Optional.of(new Finding(this.rule.id(), judged, this.message, applied ? this.deployError : null,
-                this.subject, this.origin == null ? null : this.origin.location(), uri(),
+        String told = this.message + construct(this.subject == null ? null : this.subject.address());
+        return Optional.of(new Finding(this.rule.id(), judged, told, applied ? this.deployError : null, this.subject,
+                this.origin == null ? null : this.origin.location(), uri(),
                 this.origin == null ? null : this.origin.pointer().toString(), List.copyOf(this.related),
                 new Finding.Witness(new LinkedHashMap<>(solution.assignment()), key), this.help, List.of(), null,
                 fingerprint()));
+    }
+
+    /// What the people who write the program call a resource, to be put behind a message.
+    private String construct(@Nullable String address) {
+        String label = address == null ? null : this.context.labelOf(address);
+        return label == null ? "" : " (construct `" + label + "`)";
     }
 
     /// The file that it is found in: a deployment may be written in several.

@@ -119,6 +119,8 @@ class StackBundleTests {
             .extracting((finding) -> String.valueOf(finding.subject()))
             .asString()
             .contains("label=App/Function/Resource");
+        assertThat(report.findings()).extracting(Finding::message)
+            .anyMatch((message) -> message.endsWith("(construct `App/Function/Resource`)"));
         assertThat(report.documents()).extracting(Report.Document::dialect)
             .containsExactly("cdk-assembly", "cdk-assembly", "cloudformation", "cloudformation");
     }

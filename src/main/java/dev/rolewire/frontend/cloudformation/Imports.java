@@ -1,10 +1,12 @@
 package dev.rolewire.frontend.cloudformation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -27,6 +29,8 @@ final class Imports {
     private final Deployment deployment;
 
     private final Exporters exporters;
+
+    private final Map<ExportName, List<Candidate>> foreign = new HashMap<>();
 
     private final Set<BundleFile> opened = new HashSet<>();
 
@@ -92,7 +96,12 @@ final class Imports {
         }
         int best = found.stream().mapToInt(Candidate::agreement).max().orElse(ExportName.DIFFERENT);
         if (best < ExportName.ALIKE) {
-            addForeign(name, found);
+            List<Candidate> known = this.foreign.get(name);
+            if (known == null) {
+                known = foreign(name);
+                this.foreign.put(name, known);
+            }
+            found.addAll(known);
             best = found.stream().mapToInt(Candidate::agreement).max().orElse(ExportName.DIFFERENT);
         }
         int wanted = Math.max(best, ExportName.POSSIBLE);
@@ -100,9 +109,10 @@ final class Imports {
         return nearest.size() == 1 ? nearest.getFirst() : null;
     }
 
-    /// Adds the exports of other deployments whose names agree best; only they are looked
+    /// The exports of other deployments whose names agree best; only they are looked
     /// into.
-    private void addForeign(ExportName name, List<Candidate> found) {
+    private List<Candidate> foreign(ExportName name) {
+        List<Candidate> found = new ArrayList<>();
         List<Exporters.Match> matches = this.exporters.matching(name)
             .stream()
             .filter((match) -> !this.deployment.isWrittenIn(match.export().file().source()))
@@ -117,6 +127,7 @@ final class Imports {
                 found.add(new Candidate(owner, export.output(), best));
             }
         }
+        return found;
     }
 
     /// The stack that exports, lowered without a word.

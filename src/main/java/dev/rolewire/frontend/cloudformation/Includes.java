@@ -10,6 +10,7 @@ import dev.rolewire.frontend.cloudformation.include.SourceMap;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Pointer;
+import dev.rolewire.model.Reason;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
@@ -102,7 +103,7 @@ final class Includes {
     void report(Lowering lowering) {
         for (Flaw flaw : this.flaws) {
             Guard guard = flaw.certain() ? Guard.TRUE
-                    : lowering.guards().opaque("the file that " + lowering.source().uri() + " includes");
+                    : lowering.guards().opaque("the file that " + lowering.source().uri() + " includes", Reason.MACRO);
             lowering.problem(flaw.kind(), flaw.message(), Site.of(flaw.pointer()).under(guard), flaw.node());
         }
     }

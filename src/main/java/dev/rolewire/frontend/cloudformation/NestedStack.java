@@ -67,6 +67,7 @@ record NestedStack(String name, Loops.Entry entry, StackTemplate.Located located
         if (written != null && (parameters == null || parameters.get(Call.TRANSFORM) != null)) {
             return;
         }
+        new PassedValues(this, parent).check(reached, parameters, this.entry.key());
         for (String key : passed.keySet()) {
             if (!this.lowering.parameters().contains(key)) {
                 Mapping.Entry entry = parameters == null ? null : parameters.entry(key);

@@ -31,14 +31,13 @@ final class ParameterValues {
             return;
         }
         for (Mapping.Entry entry : parameters.entries()) {
-            if (entry.value() instanceof Mapping body && body.get("Type") instanceof Scalar type
-                    && !type.text().startsWith("AWS::SSM::Parameter::")) {
-                check(entry, body, type.text());
+            if (entry.value() instanceof Mapping body) {
+                check(entry, body);
             }
         }
     }
 
-    private void check(Mapping.Entry entry, Mapping body, String type) {
+    private void check(Mapping.Entry entry, Mapping body) {
         String given = this.options.parameters().get(entry.name());
         Mapping.Entry standard = body.entry("Default");
         boolean byDefault = given == null && standard != null && standard.value() instanceof Scalar scalar
@@ -49,20 +48,34 @@ final class ParameterValues {
         if (value == null) {
             return;
         }
+        String flaw = refusal(body, value);
+        if (flaw != null) {
+            report(entry, byDefault && standard != null ? standard.value() : entry.key(), flaw, byDefault);
+        }
+    }
+
+    /// Why CloudFormation refuses a value, in words that follow it; null when it does
+    /// not.
+    /// @param body the declaration of the parameter
+    static @Nullable String refusal(Mapping body, String value) {
+        if (!(body.get("Type") instanceof Scalar scalar) || scalar.text().startsWith("AWS::SSM::Parameter::")) {
+            return null;
+        }
+        String type = scalar.text();
         boolean list = type.startsWith("List<") || type.equals("CommaDelimitedList");
         if (list && body.get("AllowedValues") instanceof Sequence allowed && allows(allowed, value)) {
-            return;
+            return null;
         }
         for (String item : list ? List.of(value.split(",", -1)) : List.of(value)) {
             String flaw = flaw(list ? item.strip() : item, body, type);
             if (flaw != null) {
-                report(entry, body, byDefault && standard != null ? standard.value() : entry.key(), flaw, byDefault);
-                return;
+                return flaw;
             }
         }
+        return null;
     }
 
-    private void report(Mapping.Entry entry, Mapping body, Node at, String flaw, boolean byDefault) {
+    private void report(Mapping.Entry entry, Node at, String flaw, boolean byDefault) {
         Pointer pointer = Pointer.ROOT.child("Parameters").child(entry.name());
         String whose = byDefault ? "the default of parameter `" : "the value that the request gives to parameter `";
         this.lowering.problem(ModelProblem.Kind.PARAMETER_VALUE, whose + entry.name() + "` " + flaw,

@@ -18,7 +18,8 @@ public final class MalformedConfigurationRule implements Rule {
         .summary("Value of a parameter that its declaration does not allow")
         .why("""
                 CloudFormation refuses to create or update a stack when a parameter has a value that its
-                `AllowedValues`, length or range do not allow. A default must keep to them too.
+                `AllowedValues`, length or range do not allow. A default must keep to them too, and so must what a
+                stack passes to one that is nested in it.
                 """)
         .help("""
                 Give the parameter an allowed value, or allow the value that it has.

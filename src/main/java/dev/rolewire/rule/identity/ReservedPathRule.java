@@ -51,7 +51,7 @@ public final class ReservedPathRule implements Rule {
             boolean ordinary = role.type().kind() == IdentityKind.ROLE && !role.type().data()
                     && role.type().impliedPrincipalProperty() == null && role.resource().complete();
             Value path = property == null ? null : role.resource().properties().get(property);
-            if (ordinary && path != null) {
+            if (ordinary && property != null && path != null) {
                 check(context, role, property, path);
             }
         }
