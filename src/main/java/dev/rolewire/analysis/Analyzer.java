@@ -33,6 +33,10 @@ public final class Analyzer {
 
     private final List<Rule> rules;
 
+    /// The rules whose findings count for the verdict only when the request gives them a
+    /// severity.
+    private final Set<String> hygiene;
+
     private final long streamedFrom;
 
     private final Interest interest;
@@ -53,6 +57,11 @@ public final class Analyzer {
         ServiceLoader.load(Rule.class, Rule.class.getClassLoader()).forEach(found::add);
         found.sort(Comparator.comparing((rule) -> rule.metadata().id()));
         this.rules = List.copyOf(found);
+        this.hygiene = found.stream()
+            .map(Rule::metadata)
+            .filter((rule) -> rule.effect() == RuleMetadata.Effect.HYGIENE)
+            .map(RuleMetadata::id)
+            .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Analyses the files of one request.
@@ -97,10 +106,12 @@ public final class Analyzer {
     }
 
     /// The files with a finding that makes the verdict `fail`.
-    private static Set<String> failed(List<Finding> findings, AnalysisOptions options) {
+    private Set<String> failed(List<Finding> findings, AnalysisOptions options) {
         Severity threshold = options.failOn() == null ? Severity.ERROR : options.failOn();
         return findings.stream()
             .filter((finding) -> finding.suppressed() == null && finding.severity().isAtLeast(threshold))
+            .filter((finding) -> !this.hygiene.contains(finding.ruleId())
+                    || options.severities().containsKey(finding.ruleId()))
             .map(Finding::uri)
             .collect(Collectors.toSet());
     }

@@ -89,6 +89,17 @@ public interface Catalog {
     /// The known resource types of AWS in CloudFormation, sorted.
     List<String> knownTypes();
 
+    /// How much of policies IAM takes.
+    PolicyLimits policyLimits();
+
+    /// Whether a resource type attaches the managed policies in its slots (or the one
+    /// that
+    /// it makes) to the identities in its slots.
+    boolean attachesPolicies(String type);
+
+    /// Where a resource type says how its instances get the credentials of their profile.
+    Optional<MetadataOptions> metadataOptionsOf(String type);
+
     /// All known service principals, sorted; `{region}` stands for a Region.
     List<String> servicePrincipals();
 

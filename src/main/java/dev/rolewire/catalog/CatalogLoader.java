@@ -46,6 +46,12 @@ final class CatalogLoader {
 
     static final String IDENTITY_NAMES = "identity-names.yaml";
 
+    static final String POLICY_LIMITS = "policy-limits.yaml";
+
+    static final String POLICY_ATTACHMENTS = "policy-attachments.txt";
+
+    static final String METADATA_OPTIONS = "metadata-options.yaml";
+
     private final Function<String, String> files;
 
     private final CRC32 version = new CRC32();
@@ -87,14 +93,22 @@ final class CatalogLoader {
         policies.put("aws", sortedLines(MANAGED_POLICIES, text(MANAGED_POLICIES)));
         policies.put("aws-cn", sortedLines(POLICIES_OF_CHINA, text(POLICIES_OF_CHINA)));
         policies.put("aws-us-gov", sortedLines(POLICIES_OF_GOVCLOUD, text(POLICIES_OF_GOVCLOUD)));
+        PolicyFacts facts = policyFacts();
+        SequencedSet<String> resourceTypes = sortedLines(RESOURCE_TYPES, text(RESOURCE_TYPES));
+        String hash = HexFormat.of().toHexDigits((int) this.version.getValue());
+        return new LoadedCatalog(hash, slots, types, new ProducerTable(producers, slots), lookAlikes, this.principals,
+                policies, facts, resourceTypes);
+    }
+
+    private PolicyFacts policyFacts() {
         SequencedMap<String, List<PolicyPlace>> places = new LinkedHashMap<>();
         entries(POLICY_PLACES).sorted().forEach((type) -> places.put(type.key(), PolicyPlace.read(type)));
         SequencedMap<String, List<NamePlace>> names = new LinkedHashMap<>();
         entries(IDENTITY_NAMES).sorted().forEach((type) -> names.put(type.key(), NamePlace.read(type)));
-        SequencedSet<String> resourceTypes = sortedLines(RESOURCE_TYPES, text(RESOURCE_TYPES));
-        String hash = HexFormat.of().toHexDigits((int) this.version.getValue());
-        return new LoadedCatalog(hash, slots, types, new ProducerTable(producers, slots), lookAlikes, this.principals,
-                policies, places, names, resourceTypes);
+        SequencedMap<String, MetadataOptions> metadata = new LinkedHashMap<>();
+        entries(METADATA_OPTIONS).sorted().forEach((type) -> metadata.put(type.key(), MetadataOptions.read(type)));
+        return new PolicyFacts(places, names, PolicyLimits.read(entries(POLICY_LIMITS)),
+                sortedLines(POLICY_ATTACHMENTS, text(POLICY_ATTACHMENTS)), metadata);
     }
 
     private SlotTable slotTable() {

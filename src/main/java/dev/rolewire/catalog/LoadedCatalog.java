@@ -46,16 +46,13 @@ final class LoadedCatalog implements Catalog {
 
     private final Set<String> managedPolicyNames = new HashSet<>();
 
-    private final Map<String, List<PolicyPlace>> policyPlaces;
-
-    private final Map<String, List<NamePlace>> namePlaces;
+    private final PolicyFacts facts;
 
     private final SequencedSet<String> knownTypes;
 
     LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
             SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals,
-            Map<String, Set<String>> managedPolicies, SequencedMap<String, List<PolicyPlace>> policyPlaces,
-            SequencedMap<String, List<NamePlace>> namePlaces, SequencedSet<String> knownTypes) {
+            Map<String, Set<String>> managedPolicies, PolicyFacts facts, SequencedSet<String> knownTypes) {
         this.version = version;
         this.knownTypes = knownTypes;
         this.slots = slots;
@@ -67,8 +64,7 @@ final class LoadedCatalog implements Catalog {
         this.lookAlikes = new LinkedHashMap<>(lookAlikes);
         this.principals = principals;
         this.managedPolicies = new LinkedHashMap<>(managedPolicies);
-        this.policyPlaces = new LinkedHashMap<>(policyPlaces);
-        this.namePlaces = new LinkedHashMap<>(namePlaces);
+        this.facts = facts;
         managedPolicies.getOrDefault("aws", Set.of())
             .forEach((policy) -> this.managedPolicyNames.add(policy.substring(policy.lastIndexOf('/') + 1)));
         for (IdentityType type : identityTypes) {
@@ -164,12 +160,27 @@ final class LoadedCatalog implements Catalog {
 
     @Override
     public List<PolicyPlace> policyPlacesOf(String type) {
-        return this.policyPlaces.getOrDefault(type, List.of());
+        return this.facts.places().getOrDefault(type, List.of());
     }
 
     @Override
     public List<NamePlace> namePlacesOf(String type) {
-        return this.namePlaces.getOrDefault(type, List.of());
+        return this.facts.names().getOrDefault(type, List.of());
+    }
+
+    @Override
+    public PolicyLimits policyLimits() {
+        return this.facts.limits();
+    }
+
+    @Override
+    public boolean attachesPolicies(String type) {
+        return this.facts.attachments().contains(type);
+    }
+
+    @Override
+    public Optional<MetadataOptions> metadataOptionsOf(String type) {
+        return Optional.ofNullable(this.facts.metadata().get(type));
     }
 
     @Override

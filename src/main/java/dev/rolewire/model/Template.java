@@ -3,6 +3,7 @@ package dev.rolewire.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 
 import dev.rolewire.source.SourceFile;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// @param omitted how many more resources there are, which matter to nothing and are left out
 /// @param providers which configuration of the provider makes a resource, by address, where the document says so; two
 /// configurations may stand for two accounts
+/// @param handedOut addresses that its outputs refer to, as far as they are looked at
 /// @param rewritten whether macros or transforms rewrite it before it is deployed
 public record Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
         SequencedMap<String, Resource> imported, SequencedMap<String, String> labels, GuardSpace guards,
         Guard assumption, List<ModelProblem> problems, Environment environment, int omitted,
-        SequencedMap<String, String> providers, boolean rewritten) {
+        SequencedMap<String, String> providers, Set<String> handedOut, boolean rewritten) {
 
     /// A template with all its resources, that takes nothing from others.
     public Template(Dialect dialect, List<SourceFile> sources, SequencedMap<String, Resource> resources,
@@ -40,7 +42,7 @@ public record Template(Dialect dialect, List<SourceFile> sources, SequencedMap<S
             GuardSpace guards, Guard assumption, List<ModelProblem> problems, Environment environment, int omitted,
             SequencedMap<String, String> providers) {
         this(dialect, sources, resources, new LinkedHashMap<>(), new LinkedHashMap<>(), guards, assumption, problems,
-                environment, omitted, providers, false);
+                environment, omitted, providers, Set.of(), false);
     }
 
     /// The resource of an address, own or imported; null when there is none.

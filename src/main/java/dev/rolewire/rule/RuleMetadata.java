@@ -33,7 +33,7 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
     /// Where a rule is listed.
     public enum Category {
 
-        DOCUMENT("document"), IDENTITY("identity"), TRUST("trust"), POLICY("policy");
+        DOCUMENT("document"), IDENTITY("identity"), TRUST("trust"), POLICY("policy"), HYGIENE("hygiene");
 
         private final String id;
 
@@ -54,7 +54,11 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         /// resources that stay as they are.
         DEPLOYMENT,
         /// The workload fails, now or later: judged for every resource that is there.
-        WORKLOAD
+        WORKLOAD,
+        /// Nothing fails, but it is not as it should be: judged for every resource that
+        /// is there, and never counted for the verdict unless the request gives the rule
+        /// a severity.
+        HYGIENE
 
     }
 

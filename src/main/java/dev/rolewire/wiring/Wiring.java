@@ -40,6 +40,8 @@ public final class Wiring {
 
     private final List<PolicyUse> policyUses;
 
+    private final PolicyIndex policies;
+
     private final Set<String> taken = new HashSet<>();
 
     private final Map<String, List<TrustIndex.ProfileRole>> profileRoles = new LinkedHashMap<>();
@@ -59,6 +61,7 @@ public final class Wiring {
         TrustIndex trust = new TrustIndex(template, this.profileRoles);
         this.slotUses = found.stream().map((use) -> withTrust(use, trust)).toList();
         this.policyUses = PolicyFinder.find(template, catalog);
+        this.policies = new PolicyIndex(catalog, template.guards(), this.identities, this.slotUses, this.policyUses);
         collectTaken();
     }
 
@@ -97,6 +100,31 @@ public final class Wiring {
     /// @param path the segments; `*` stands for each item of a list
     public List<PlaceUse> placesOf(Resource resource, List<String> path) {
         return PlaceFinder.find(this.template.guards(), resource, path);
+    }
+
+    /// The policies that a role, user or group gets, as far as the document says so.
+    public List<AttachedPolicy> policiesOf(Identity.Local identity) {
+        return this.policies.of(identity);
+    }
+
+    /// The roles of the document that an instance profile of it holds.
+    public List<HeldRole> rolesOf(Identity.Local profile) {
+        List<HeldRole> roles = new ArrayList<>();
+        for (TrustIndex.ProfileRole role : this.profileRoles.getOrDefault(profile.resource().address(), List.of())) {
+            if (role.resolution() instanceof Resolution.Identified identified
+                    && identified.identity() instanceof Identity.Local local) {
+                roles.add(new HeldRole(role.guard(), local));
+            }
+        }
+        return roles;
+    }
+
+    /// A role in an instance profile.
+    ///
+    /// @param guard when it is in it
+    /// @param role the role
+    public record HeldRole(Guard guard, Identity.Local role) {
+
     }
 
     /// The identities that surely have the same name, whatever its case, and can have it

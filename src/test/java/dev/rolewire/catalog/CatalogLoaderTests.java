@@ -30,6 +30,10 @@ class CatalogLoaderTests {
         this.files.put(CatalogLoader.DEPLOY_ERRORS, "[]\n");
         this.files.put(CatalogLoader.POLICY_PLACES, "A::B::R:\n  Policy: trust\n");
         this.files.put(CatalogLoader.IDENTITY_NAMES, "A::B::R:\n  Name: name 64\n");
+        this.files.put(CatalogLoader.POLICY_LIMITS,
+                "inline:\n  role: 1\nmanaged: 1\ntrust: [1, 2]\nattached:\n  role: 1\n");
+        this.files.put(CatalogLoader.POLICY_ATTACHMENTS, "A::B::R\n");
+        this.files.put(CatalogLoader.METADATA_OPTIONS, "A::B::R:\n  tokens: Tokens\n  endpoint: Endpoint\n");
         this.files.put(CatalogLoader.IDENTITY_TYPES,
                 "resource:\n  A::B::R:\n    kind: role\ndata:\n  aws_r:\n    kind: role\n");
         this.files.put(CatalogLoader.PRODUCERS,

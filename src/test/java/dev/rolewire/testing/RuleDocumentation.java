@@ -59,6 +59,7 @@ final class RuleDocumentation {
             case DEPLOYMENT -> rule.defaultSeverity() == Severity.ERROR ? "AWS refuses the deployment"
                     : "AWS may refuse the deployment";
             case WORKLOAD -> "the workload fails, now or later";
+            case HYGIENE -> "nothing fails; it counts for the verdict only when the request gives the rule a severity";
         };
     }
 

@@ -62,7 +62,7 @@ public final class CloudFormationFrontend implements Frontend {
                 imports == null ? new LinkedHashMap<>() : imports.resources(), resources.labels(), deployment.guards(),
                 resources.assumption(deployment.guards()), List.copyOf(deployment.problems()),
                 new Template.Environment(options.region(), options.accountId()), 0, new LinkedHashMap<>(),
-                deployment.isRewritten());
+                deployment.handedOut(), deployment.isRewritten());
     }
 
     /// Reports what of the parts of a template has not the shape that it needs.

@@ -2,15 +2,18 @@ package dev.rolewire.frontend.cloudformation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 import dev.rolewire.frontend.cloudformation.stack.TemplateFiles;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.GuardVariable;
 import dev.rolewire.model.ModelProblem;
+import dev.rolewire.model.Value;
 import dev.rolewire.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,8 @@ final class Deployment {
     private final @Nullable Exporters exporters;
 
     private final @Nullable Imports imports;
+
+    private final Set<String> handedOut = new HashSet<>();
 
     private final SequencedMap<String, SourceFile> sources = new LinkedHashMap<>();
 
@@ -100,6 +105,28 @@ final class Deployment {
     /// Whether macros or transforms rewrite one of its templates.
     boolean isRewritten() {
         return this.lowerings.values().stream().anyMatch((lowering) -> lowering.transforms().rewrite());
+    }
+
+    /// Takes note of what an output of a template holds.
+    void handOut(Value value) {
+        switch (value) {
+            case Value.Reference reference -> this.handedOut.add(reference.address());
+            case Value.Concat concat -> concat.parts().forEach(this::handOut);
+            case Value.Choice choice -> {
+                handOut(choice.then());
+                handOut(choice.otherwise());
+            }
+            case Value.ListValue list -> list.items().forEach(this::handOut);
+            case Value.ObjectValue object -> object.fields().forEach((field) -> handOut(field.value()));
+            case Value.Unknown unknown -> unknown.operands().forEach(this::handOut);
+            case Value.Literal _, Value.Absent _ -> {
+            }
+        }
+    }
+
+    /// The addresses that the outputs of its templates refer to.
+    Set<String> handedOut() {
+        return Set.copyOf(this.handedOut);
     }
 
     /// The template that the resource of an address stands in, or null.

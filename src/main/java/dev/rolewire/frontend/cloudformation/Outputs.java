@@ -54,6 +54,7 @@ final class Outputs {
                     Node node = output.get(key);
                     if (node != null) {
                         Value value = this.lowering.evaluator().lower(node, site.argument(key).under(guard));
+                        this.lowering.scope().deployment().handOut(value);
                         checkExport(node, value, site.argument(key));
                     }
                 }

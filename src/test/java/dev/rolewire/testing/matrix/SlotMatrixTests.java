@@ -34,7 +34,8 @@ class SlotMatrixTests {
     private static final Catalog CATALOG = Analyzers.catalog();
 
     private static final AnalysisOptions OPTIONS = new AnalysisOptions(new LinkedHashMap<>(), SlotMatrix.REGION, null,
-            new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>(), Severity.NOTE, null);
+            new LinkedHashSet<>(), new LinkedHashSet<>(List.of("unused-instance-profile")), new LinkedHashMap<>(),
+            Severity.NOTE, null);
 
     @ParameterizedTest
     @EnumSource
