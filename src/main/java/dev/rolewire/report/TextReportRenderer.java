@@ -21,13 +21,17 @@ import org.jspecify.annotations.Nullable;
 /// verdict. Lines end with LF.
 final class TextReportRenderer implements Renderer {
 
+    /// The dialects whose lines are shown: their authors wrote them, while plans, states
+    /// and files of values hold what may be secret.
+    private static final Set<String> WRITTEN_BY_HAND = Set.of(Dialect.CLOUDFORMATION.id(), Dialect.TERRAFORM_HCL.id());
+
     @Override
     public void render(Report report, RenderContext context, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         Set<String> secretive = new HashSet<>();
         report.documents()
             .stream()
-            .filter((document) -> document.dialect() != null && !document.dialect().equals(Dialect.CLOUDFORMATION.id()))
+            .filter((document) -> document.dialect() != null && !WRITTEN_BY_HAND.contains(document.dialect()))
             .forEach((document) -> secretive.add(document.uri()));
         for (Finding finding : report.findings()) {
             finding(writer, finding, !secretive.contains(finding.uri()) && !isForeignJson(report, finding));

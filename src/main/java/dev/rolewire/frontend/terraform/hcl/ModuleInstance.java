@@ -132,9 +132,13 @@ final class ModuleInstance {
         Part.Argument typed = block.argument("type");
         Type type = typed == null ? Type.ANY
                 : new TypeReader(this.evaluation, scope(typed.source())).read(typed.value());
+        if (isWritten(block, "sensitive", "true")) {
+            return new OpenVariable(this.evaluation, block, name, type).value(origin);
+        }
         Value given = this.inputs.input(name);
         Part.Argument byDefault = block.argument("default");
-        if (given != null && !(given instanceof Value.Absent && byDefault != null && isNotNullable(block))) {
+        if (given != null
+                && !(given instanceof Value.Absent && byDefault != null && isWritten(block, "nullable", "false"))) {
             return this.evaluation.convert(given, type);
         }
         if (byDefault != null) {
@@ -144,9 +148,11 @@ final class ModuleInstance {
         return given != null ? given : new OpenVariable(this.evaluation, block, name, type).value(origin);
     }
 
-    private boolean isNotNullable(ConfigBlock block) {
-        Part.Argument nullable = block.argument("nullable");
-        return nullable != null && "false".equals(nullable.source().textAt(nullable.value().span()));
+    /// Whether an argument, which must be a constant, is written as a word. What is
+    /// `sensitive` is never looked at, so that no answer can tell it.
+    private static boolean isWritten(ConfigBlock block, String argument, String word) {
+        Part.Argument written = block.argument(argument);
+        return written != null && word.equals(written.source().textAt(written.value().span()));
     }
 
     /// `local.name`
