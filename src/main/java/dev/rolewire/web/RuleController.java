@@ -1,9 +1,10 @@
 package dev.rolewire.web;
 
-import dev.rolewire.analysis.Analyzer;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.report.RenderContext;
+import dev.rolewire.report.RuleExample;
+import dev.rolewire.report.RulePage;
 import dev.rolewire.rule.RuleMetadata;
-import dev.rolewire.web.RuleExamples.RuleExample;
 import dev.rolewire.web.problem.Excerpt;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
