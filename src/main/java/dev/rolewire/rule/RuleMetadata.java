@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param help what to do
 /// @param exceptions when it stays silent although one might expect a finding
 /// @param references where the facts come from
-public record RuleMetadata(String id, List<Severity> severities, Category category, Effect effect,
-        boolean enabled, List<Dialect.Family> families, String summary, String why, @Nullable String deployError, String help,
+public record RuleMetadata(String id, List<Severity> severities, Category category, Effect effect, boolean enabled,
+        List<Dialect.Family> families, String summary, String why, @Nullable String deployError, String help,
         String exceptions, List<Reference> references) {
 
     public Severity defaultSeverity() {
@@ -171,9 +171,9 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         }
 
         public RuleMetadata build() {
-            return new RuleMetadata(this.id, List.copyOf(this.severities), this.category, this.effect,
-                    this.enabled, this.families,
-                    this.summary, this.why, this.deployError, this.help, this.exceptions, List.copyOf(this.references));
+            return new RuleMetadata(this.id, List.copyOf(this.severities), this.category, this.effect, this.enabled,
+                    this.families, this.summary, this.why, this.deployError, this.help, this.exceptions,
+                    List.copyOf(this.references));
         }
 
     }

@@ -33,14 +33,15 @@ class RuleController {
     record RuleSummary(String id, String severity, boolean enabled, String category, String summary) {
 
         static RuleSummary of(RuleMetadata rule) {
-            return new RuleSummary(rule.id(), rule.defaultSeverity().id(), rule.enabled(), rule.category().id(), rule.summary());
+            return new RuleSummary(rule.id(), rule.defaultSeverity().id(), rule.enabled(), rule.category().id(),
+                    rule.summary());
         }
 
     }
 
     /// All that a rule says of itself.
-    record RuleDetails(String id, String severity, List<String> severities, boolean enabled, String category, String effect,
-            List<String> families, String summary, String why, @Nullable String deployError, String help,
+    record RuleDetails(String id, String severity, List<String> severities, boolean enabled, String category,
+            String effect, List<String> families, String summary, String why, @Nullable String deployError, String help,
             String exceptions, List<RuleExample> examples, List<RuleReference> references) {
 
         static RuleDetails of(RuleMetadata rule) {
