@@ -52,7 +52,8 @@ public record RulePage(RuleMetadata rule, List<RuleExample> examples) {
     }
 
     private String severities() {
-        return this.rule.severities().stream().map(Severity::id).collect(Collectors.joining(", "));
+        String severities = this.rule.severities().stream().map(Severity::id).collect(Collectors.joining(", "));
+        return this.rule.enabled() ? severities : severities + " (off by default)";
     }
 
     private String effect() {
@@ -70,23 +71,18 @@ public record RulePage(RuleMetadata rule, List<RuleExample> examples) {
 
     private void examples(StringBuilder page, String title, Function<RuleExample, String> side) {
         String text = this.examples.stream()
-            .map((example) -> name(example.dialect()) + ":\n\n"
-                    + fenced(language(example.dialect(), side.apply(example)), side.apply(example)))
+            .map((example) -> example(example.dialect(), side.apply(example)))
             .collect(Collectors.joining("\n\n"));
         if (!text.isEmpty()) {
             section(page, title, text);
         }
     }
 
-    private static String name(String dialect) {
-        return dialect.equals("cloudformation") ? "CloudFormation" : "Terraform";
-    }
-
-    private static String language(String dialect, String text) {
-        if (text.stripLeading().startsWith("{")) {
-            return "json";
-        }
-        return dialect.equals("cloudformation") ? "yaml" : "hcl";
+    private static String example(String dialect, String text) {
+        boolean json = text.stripLeading().startsWith("{");
+        boolean template = dialect.equals("cloudformation");
+        String name = template ? "CloudFormation" : json ? "Terraform, as JSON" : "Terraform";
+        return name + ":\n\n" + fenced(json ? "json" : template ? "yaml" : "hcl", text);
     }
 
     private static String fenced(String language, String text) {

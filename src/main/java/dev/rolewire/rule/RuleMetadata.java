@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param severities the severities that its findings can have, the usual one first
 /// @param category where it is listed
 /// @param effect what its findings predict
+/// @param enabled whether it runs when the request says nothing of it
 /// @param families the families of dialects in which it can find something; there are fixtures for each
 /// @param summary one sentence without full stop, at most 100 characters
 /// @param why what happens at AWS, in Markdown
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param references where the facts come from
 /// @param securitySeverity for a flaw that weakens security, how much, on the scale of CVSS from `0.1` to `10.0` (GitHub
 /// says critical from 9.0, high from 7.0, medium from 4.0); null for one that only breaks the deployment or the workload
-public record RuleMetadata(String id, List<Severity> severities, Category category, Effect effect,
+public record RuleMetadata(String id, List<Severity> severities, Category category, Effect effect, boolean enabled,
         List<Dialect.Family> families, String summary, String why, @Nullable String deployError, String help,
         String exceptions, List<Reference> references, @Nullable String securitySeverity) {
 
@@ -77,7 +78,8 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         return new Builder(id, severity);
     }
 
-    /// Collects the parts; each is required but `deployError`, `securitySeverity` and further severities.
+    /// Collects the parts; each is required but `deployError`, `securitySeverity` and
+    /// further severities.
     public static final class Builder {
 
         private final String id;
@@ -89,6 +91,8 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         private Category category = Category.IDENTITY;
 
         private Effect effect = Effect.DEPLOYMENT;
+
+        private boolean enabled = true;
 
         private List<Dialect.Family> families = List.of(Dialect.Family.values());
 
@@ -121,6 +125,12 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
 
         public Builder effect(Effect effect) {
             this.effect = effect;
+            return this;
+        }
+
+        /// It runs only when the request enables it or gives it a severity.
+        public Builder offByDefault() {
+            this.enabled = false;
             return this;
         }
 
@@ -172,9 +182,9 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         }
 
         public RuleMetadata build() {
-            return new RuleMetadata(this.id, List.copyOf(this.severities), this.category, this.effect, this.families,
-                    this.summary, this.why, this.deployError, this.help, this.exceptions, List.copyOf(this.references),
-                    this.securitySeverity);
+            return new RuleMetadata(this.id, List.copyOf(this.severities), this.category, this.effect, this.enabled,
+                    this.families, this.summary, this.why, this.deployError, this.help, this.exceptions,
+                    List.copyOf(this.references), this.securitySeverity);
         }
 
     }

@@ -3,6 +3,7 @@ package dev.rolewire.web;
 import dev.rolewire.analysis.Report;
 import dev.rolewire.report.RenderContext;
 import dev.rolewire.report.ReportFormat;
+import dev.rolewire.web.problem.Addresses;
 import dev.rolewire.web.problem.ProblemException;
 import dev.rolewire.web.request.AnalysisRequest;
 import dev.rolewire.web.request.Body;
@@ -55,7 +56,8 @@ class AnalysisController {
             Report report = this.executor.run(decoded);
             long nanos = System.nanoTime() - decodedAt;
             this.metrics.report(report, nanos);
-            answer(report, decoded.options().status(report), format, new Timing(nanos), response);
+            RenderContext rendering = this.context.at(Addresses.base(request));
+            answer(report, decoded.options().status(report), format, rendering, new Timing(nanos), response);
         }
         catch (ProblemException refused) {
             this.metrics.problem(refused.problem(), System.nanoTime() - start);
@@ -63,14 +65,14 @@ class AnalysisController {
         }
     }
 
-    private void answer(Report report, int status, ReportFormat format, Timing timing, HttpServletResponse response)
-            throws IOException {
+    private static void answer(Report report, int status, ReportFormat format, RenderContext rendering, Timing timing,
+            HttpServletResponse response) throws IOException {
         response.setStatus(status);
         response.setContentType(format.contentType());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Accept");
         ReportOutput output = new ReportOutput(response, timing);
-        format.renderer().render(report, this.context, output);
+        format.renderer().render(report, rendering, output);
         output.finish();
     }
 
