@@ -57,7 +57,8 @@ class AnalysisController {
             Analysed analysed = this.executor.run(decoded, share);
             this.metrics.report(analysed);
             Report report = analysed.report();
-            answer(report, decoded.options().status(report), format, new Timing(System.nanoTime() - decodedAt), response);
+            answer(report, decoded.options().status(report), format, new Timing(System.nanoTime() - decodedAt),
+                    response);
         }
         catch (ProblemException refused) {
             this.metrics.problem(refused.problem());

@@ -21,7 +21,8 @@ final class AnalysisMetrics {
     private static final List<String> REASONS = List.of("queue-full", "queue-wait", "memory", "large-plans", "deadline",
             "shutdown", "server");
 
-    private static final Duration[] BUCKETS = Stream.of(1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000)
+    private static final Duration[] BUCKETS = Stream
+        .of(1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000)
         .map(Duration::ofMillis)
         .toArray(Duration[]::new);
 
@@ -76,7 +77,8 @@ final class AnalysisMetrics {
     }
 
     /// A stage of one request: `read` (the body, as fast as the client sends it), `parse`
-    /// (parsing and lowering), `judge` (wiring and rules), `render` (and sending, when the
+    /// (parsing and lowering), `judge` (wiring and rules), `render` (and sending, when
+    /// the
     /// report is large).
     void stage(String stage, Duration took) {
         timer("rolewire.stages", "Stages of a request: read, parse, judge, render").tag("stage", stage)

@@ -35,7 +35,8 @@ class AnalysisExecutorTests {
 
     @Test
     void givesTheReport() {
-        try (AnalysisExecutor executor = new AnalysisExecutor(limits(1000, 1, 1), (files, options, observer) -> REPORT)) {
+        try (AnalysisExecutor executor = new AnalysisExecutor(limits(1000, 1, 1),
+                (files, options, observer) -> REPORT)) {
             assertThat(run(executor)).isSameAs(REPORT);
         }
     }

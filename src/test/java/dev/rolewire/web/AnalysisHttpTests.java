@@ -272,8 +272,9 @@ class AnalysisHttpTests {
         String metrics = this.api.get("/actuator/prometheus").body();
         assertThat(metrics).contains("rolewire_findings_total{rule=\"role-as-instance-profile\",severity=\"error\"}")
             .contains("rolewire_analyses_seconds_count{dialect=\"cloudformation\",verdict=\"fail\"}")
-            .contains("rolewire_stages_seconds_count{stage=\"parse\"}", "rolewire_stages_seconds_count{stage=\"judge\"}",
-                    "rolewire_stages_seconds_count{stage=\"read\"}", "rolewire_stages_seconds_count{stage=\"render\"}",
+            .contains("rolewire_stages_seconds_count{stage=\"parse\"}",
+                    "rolewire_stages_seconds_count{stage=\"judge\"}", "rolewire_stages_seconds_count{stage=\"read\"}",
+                    "rolewire_stages_seconds_count{stage=\"render\"}",
                     "rolewire_queue_wait_seconds_bucket{le=\"0.001\"}", "rolewire_queue_length 0.0",
                     "rolewire_queue_capacity 32.0", "rolewire_analyses_limit", "rolewire_memory_limit_bytes",
                     "rolewire_rejected_total{reason=\"queue-full\"} 0.0")
