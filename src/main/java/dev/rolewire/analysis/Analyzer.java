@@ -11,6 +11,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.rolewire.analysis.suppression.Fingerprints;
+import dev.rolewire.analysis.suppression.Suppressions;
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.finding.Finding;
 import dev.rolewire.finding.Severity;
@@ -83,7 +85,15 @@ public final class Analyzer {
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId(), this.interest);
         List<Rule> running = this.rules.stream().filter((rule) -> options.runs(rule.metadata())).toList();
-        return report(BundleAnalysis.of(bundle, frontendOptions, this.catalog, running), options);
+        Suppressions.Rules rules = new Suppressions.Rules(this.rules.stream().map((rule) -> rule.metadata().id()).toList(),
+                running.stream()
+                    .map((rule) -> rule.metadata().id())
+                    .filter((id) -> !options.disabled().contains(id))
+                    .collect(Collectors.toSet()));
+        BundleAnalysis analysis = BundleAnalysis.of(bundle, frontendOptions, this.catalog, running,
+                options.suppressions());
+        analysis.judgeSuppressions(rules);
+        return report(analysis, options);
     }
 
     /// The rules, sorted by id.
@@ -130,7 +140,9 @@ public final class Analyzer {
     }
 
     private static List<Finding> select(List<Finding> findings, AnalysisOptions options) {
-        return findings.stream()
+        return options.baseline()
+            .apply(Fingerprints.distinct(findings))
+            .stream()
             .filter((finding) -> !options.disabled().contains(finding.ruleId()))
             .map((finding) -> withSeverity(finding, options.severities().get(finding.ruleId())))
             .toList();
@@ -140,9 +152,7 @@ public final class Analyzer {
         if (severity == null || severity == finding.severity()) {
             return finding;
         }
-        return new Finding(finding.ruleId(), severity, finding.message(), finding.deployError(), finding.subject(),
-                finding.location(), finding.uri(), finding.pointer(), finding.related(), finding.witness(),
-                finding.help(), finding.fixes(), finding.suppressed(), finding.fingerprint());
+        return finding.withSeverity(severity);
     }
 
     private static Report.Document document(String uri, BundleAnalysis.Use use, boolean failed, List<Finding> shown) {

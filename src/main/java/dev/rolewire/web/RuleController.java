@@ -7,7 +7,7 @@ import dev.rolewire.web.RuleExamples.RuleExample;
 import dev.rolewire.web.problem.Excerpt;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
-import dev.rolewire.web.request.Nearest;
+import dev.rolewire.rule.Nearest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
