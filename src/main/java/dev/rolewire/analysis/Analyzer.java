@@ -79,12 +79,22 @@ public final class Analyzer {
     /// @param options what the request asks for
     /// @return the report; the same for the same input
     public Report analyze(List<InputFile> files, AnalysisOptions options) {
+        return analyze(files, options, AnalysisObserver.NONE);
+    }
+
+    /// Analyses the files of one request.
+    /// @param files the files, at least one
+    /// @param options what the request asks for
+    /// @param observer is told how far it has come
+    /// @return the report; the same for the same input
+    public Report analyze(List<InputFile> files, AnalysisOptions options, AnalysisObserver observer) {
         Bundle bundle = new Bundle(files.stream()
             .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
             .toList());
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId(), this.interest);
         List<Rule> running = this.rules.stream().filter((rule) -> options.runs(rule.metadata())).toList();
+<<<<<<< HEAD
         Suppressions.Rules rules = new Suppressions.Rules(this.rules.stream().map((rule) -> rule.metadata().id()).toList(),
                 running.stream()
                     .map((rule) -> rule.metadata().id())
@@ -94,6 +104,9 @@ public final class Analyzer {
                 options.suppressions());
         analysis.judgeSuppressions(rules);
         return report(analysis, options);
+=======
+        return report(BundleAnalysis.of(bundle, frontendOptions, this.catalog, running, observer), options);
+>>>>>>> main
     }
 
     /// The rules, sorted by id.

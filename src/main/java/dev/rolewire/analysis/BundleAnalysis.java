@@ -40,6 +40,8 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     private final List<Rule> rules;
 
+    private final AnalysisObserver observer;
+
     private final Map<String, BundleFile> files = new LinkedHashMap<>();
 
     private final Map<String, Integer> order = new HashMap<>();
@@ -56,12 +58,17 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     private final DeploymentRequirements requirements = new DeploymentRequirements();
 
+<<<<<<< HEAD
     private final Suppressions suppressions;
 
     private BundleAnalysis(Bundle bundle, Catalog catalog, List<Rule> rules, List<Suppression> selecting) {
+=======
+    private BundleAnalysis(Bundle bundle, Catalog catalog, List<Rule> rules, AnalysisObserver observer) {
+>>>>>>> main
         this.bundle = bundle;
         this.catalog = catalog;
         this.rules = rules;
+        this.observer = observer;
         for (BundleFile file : bundle.files()) {
             this.files.putIfAbsent(file.uri(), file);
             this.order.putIfAbsent(file.uri(), this.order.size());
@@ -88,6 +95,7 @@ final class BundleAnalysis implements Frontend.Receiver {
     }
 
     /// Analyses a bundle.
+<<<<<<< HEAD
     /// @param selecting suppressions that stand outside of the documents
     static BundleAnalysis of(Bundle bundle, FrontendOptions options, Catalog catalog, List<Rule> rules,
             List<Suppression> selecting) {
@@ -95,6 +103,11 @@ final class BundleAnalysis implements Frontend.Receiver {
         if (!options.parameters().isEmpty()) {
             analysis.suppressions.valuesGiven(EnumSet.allOf(Dialect.Family.class));
         }
+=======
+    static BundleAnalysis of(Bundle bundle, FrontendOptions options, Catalog catalog, List<Rule> rules,
+            AnalysisObserver observer) {
+        BundleAnalysis analysis = new BundleAnalysis(bundle, catalog, rules, observer);
+>>>>>>> main
         FRONTENDS.forEach((frontend) -> frontend.lower(bundle, options, analysis));
         analysis.judgeOthers();
         return analysis;
@@ -102,6 +115,7 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     @Override
     public void template(Template template) {
+        this.observer.judging();
         DeploymentAnalysis deployment = DeploymentAnalysis.of(template, this.files, this.catalog, this.rules);
         deployment.resources()
             .forEach((uri, count) -> this.uses.merge(uri, new Use(dialect(uri, template.dialect()), count, null),
@@ -115,6 +129,7 @@ final class BundleAnalysis implements Frontend.Receiver {
         this.slots.add(new Slots(this.order.getOrDefault(start, 0), deployment.slots()));
         this.graph.add(start, deployment.wiring());
         this.requirements.add(deployment.wiring());
+        this.observer.judged();
     }
 
     private String dialect(String uri, Dialect deployment) {
