@@ -94,19 +94,18 @@ public final class Analyzer {
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId(), this.interest);
         List<Rule> running = this.rules.stream().filter((rule) -> options.runs(rule.metadata())).toList();
-<<<<<<< HEAD
-        Suppressions.Rules rules = new Suppressions.Rules(this.rules.stream().map((rule) -> rule.metadata().id()).toList(),
-                running.stream()
-                    .map((rule) -> rule.metadata().id())
-                    .filter((id) -> !options.disabled().contains(id))
-                    .collect(Collectors.toSet()));
-        BundleAnalysis analysis = BundleAnalysis.of(bundle, frontendOptions, this.catalog, running,
-                options.suppressions());
-        analysis.judgeSuppressions(rules);
-        return report(analysis, options);
-=======
-        return report(BundleAnalysis.of(bundle, frontendOptions, this.catalog, running, observer), options);
->>>>>>> main
+        BundleAnalysis.Settings settings = new BundleAnalysis.Settings(this.catalog, running,
+                new Suppressions.Rules(ids(this.rules), ids(telling(running, options))), options.suppressions(),
+                observer);
+        return report(BundleAnalysis.of(bundle, frontendOptions, settings), options);
+    }
+
+    private static List<Rule> telling(List<Rule> running, AnalysisOptions options) {
+        return running.stream().filter((rule) -> !options.disabled().contains(rule.metadata().id())).toList();
+    }
+
+    private static List<String> ids(List<Rule> rules) {
+        return rules.stream().map((rule) -> rule.metadata().id()).toList();
     }
 
     /// The rules, sorted by id.

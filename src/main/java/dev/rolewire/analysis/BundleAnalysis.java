@@ -58,22 +58,28 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     private final DeploymentRequirements requirements = new DeploymentRequirements();
 
-<<<<<<< HEAD
     private final Suppressions suppressions;
 
-    private BundleAnalysis(Bundle bundle, Catalog catalog, List<Rule> rules, List<Suppression> selecting) {
-=======
-    private BundleAnalysis(Bundle bundle, Catalog catalog, List<Rule> rules, AnalysisObserver observer) {
->>>>>>> main
+    private BundleAnalysis(Bundle bundle, Settings settings) {
         this.bundle = bundle;
-        this.catalog = catalog;
-        this.rules = rules;
-        this.observer = observer;
+        this.catalog = settings.catalog();
+        this.rules = settings.rules();
+        this.observer = settings.observer();
         for (BundleFile file : bundle.files()) {
             this.files.putIfAbsent(file.uri(), file);
             this.order.putIfAbsent(file.uri(), this.order.size());
         }
-        this.suppressions = new Suppressions(this.files, selecting);
+        this.suppressions = new Suppressions(this.files, settings.suppressions(), settings.ruleIds());
+    }
+
+    /// What a bundle is judged by.
+    ///
+    /// @param rules those that run
+    /// @param ruleIds which ones there are
+    /// @param suppressions those that stand outside of the documents
+    record Settings(Catalog catalog, List<Rule> rules, Suppressions.Rules ruleIds, List<Suppression> suppressions,
+            AnalysisObserver observer) {
+
     }
 
     /// What became of a file.
@@ -95,21 +101,15 @@ final class BundleAnalysis implements Frontend.Receiver {
     }
 
     /// Analyses a bundle.
-<<<<<<< HEAD
-    /// @param selecting suppressions that stand outside of the documents
-    static BundleAnalysis of(Bundle bundle, FrontendOptions options, Catalog catalog, List<Rule> rules,
-            List<Suppression> selecting) {
-        BundleAnalysis analysis = new BundleAnalysis(bundle, catalog, rules, selecting);
+    static BundleAnalysis of(Bundle bundle, FrontendOptions options, Settings settings) {
+        BundleAnalysis analysis = new BundleAnalysis(bundle, settings);
         if (!options.parameters().isEmpty()) {
             analysis.suppressions.valuesGiven(EnumSet.allOf(Dialect.Family.class));
         }
-=======
-    static BundleAnalysis of(Bundle bundle, FrontendOptions options, Catalog catalog, List<Rule> rules,
-            AnalysisObserver observer) {
-        BundleAnalysis analysis = new BundleAnalysis(bundle, catalog, rules, observer);
->>>>>>> main
         FRONTENDS.forEach((frontend) -> frontend.lower(bundle, options, analysis));
         analysis.judgeOthers();
+        analysis.judge(analysis.suppressions.malformed());
+        analysis.judge(analysis.suppressions.unused());
         return analysis;
     }
 
@@ -163,12 +163,7 @@ final class BundleAnalysis implements Frontend.Receiver {
         }
     }
 
-    /// Finds what is wrong with the suppressions themselves, once all else is judged.
-    void judgeSuppressions(Suppressions.Rules rules) {
-        judge(this.suppressions.malformed());
-        judge(this.suppressions.unused(rules));
-    }
-
+    /// Finds what is wrong with suppressions themselves.
     private void judge(SequencedMap<String, List<ModelProblem>> problems) {
         problems.forEach((uri, found) -> {
             RuleContext context = new RuleContext(found.getFirst().origin().source(), found, null);

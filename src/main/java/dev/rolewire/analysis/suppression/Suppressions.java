@@ -33,6 +33,8 @@ public final class Suppressions {
 
     private final List<Suppression> selecting;
 
+    private final Rules rules;
+
     private final SequencedMap<String, Directives> directives = new LinkedHashMap<>();
 
     private final Set<Dialect.Family> given = EnumSet.noneOf(Dialect.Family.class);
@@ -45,16 +47,18 @@ public final class Suppressions {
     /// Starts without use.
     /// @param files the files of the bundle by their paths
     /// @param selecting the suppressions of the configuration file and of the request
-    public Suppressions(Map<String, BundleFile> files, List<Suppression> selecting) {
+    /// @param rules which rules there are
+    public Suppressions(Map<String, BundleFile> files, List<Suppression> selecting, Rules rules) {
         this.files = files;
         this.selecting = selecting;
+        this.rules = rules;
     }
 
     /// Which rules there are, and which of them say what they find.
     ///
     /// @param all the ids of all rules
     /// @param telling those that run and are not disabled
-    public record Rules(List<String> all, Set<String> telling) {
+    public record Rules(List<String> all, List<String> telling) {
 
     }
 
@@ -95,14 +99,14 @@ public final class Suppressions {
     /// The suppressions that matched nothing, by the paths of the documents that they
     /// stand in. One of a rule that was not asked, or in a document that was not read to
     /// its end, may be of use another time.
-    public SequencedMap<String, List<ModelProblem>> unused(Rules rules) {
+    public SequencedMap<String, List<ModelProblem>> unused() {
         SequencedMap<String, List<ModelProblem>> problems = new LinkedHashMap<>();
         this.directives.forEach((uri, found) -> {
             BundleFile file = this.files.get(uri);
             List<ModelProblem> unused = found.suppressions()
                 .stream()
-                .filter((suppression) -> file != null && file.parses() && isUnused(suppression, rules))
-                .flatMap((suppression) -> note(suppression, rules).stream())
+                .filter((suppression) -> file != null && file.parses() && isUnused(suppression))
+                .flatMap((suppression) -> note(suppression).stream())
                 .toList();
             if (!unused.isEmpty()) {
                 problems.put(uri, unused);
@@ -118,9 +122,9 @@ public final class Suppressions {
         }
     }
 
-    private boolean isUnused(Suppression suppression, Rules rules) {
-        boolean known = rules.all().contains(suppression.rule());
-        boolean asked = rules.telling().contains(suppression.rule()) && wasJudged(suppression);
+    private boolean isUnused(Suppression suppression) {
+        boolean known = this.rules.all().contains(suppression.rule());
+        boolean asked = this.rules.telling().contains(suppression.rule()) && wasJudged(suppression);
         return (asked || !known) && !this.used.contains(suppression) && !suppression.rule().equals(UNUSED);
     }
 
@@ -141,14 +145,14 @@ public final class Suppressions {
         };
     }
 
-    private static List<ModelProblem> note(Suppression suppression, Rules rules) {
+    private List<ModelProblem> note(Suppression suppression) {
         if (suppression.origin() == null) {
             return List.of();
         }
         String rule = "`" + suppression.rule() + "`";
         String message = rule + " finds nothing here to suppress; take the suppression out";
-        if (!rules.all().contains(suppression.rule())) {
-            List<String> nearest = Nearest.to(suppression.rule(), rules.all());
+        if (!this.rules.all().contains(suppression.rule())) {
+            List<String> nearest = Nearest.to(suppression.rule(), this.rules.all());
             message = rule + " is no rule, so nothing is suppressed" + (nearest.isEmpty() ? ""
                     : "; did you mean `" + String.join("` or `", nearest.subList(0, Math.min(2, nearest.size())))
                             + "`?");
