@@ -156,8 +156,7 @@ final class BundleAnalysis implements Frontend.Receiver {
                 boolean judged = !file.isSkipped() && (nothing || UnrecognisedFile.looksLikeOurs(file));
                 this.uses.put(file.uri(), new Use(null, 0, judged ? null : file.unrecognised()));
                 if (judged) {
-                    this.findings
-                        .addAll(this.suppressions.apply(UnrecognisedFile.findings(file, this.rules), null));
+                    this.findings.addAll(this.suppressions.apply(UnrecognisedFile.findings(file, this.rules), null));
                 }
             }
         }

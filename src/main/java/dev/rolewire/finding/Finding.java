@@ -82,7 +82,8 @@ public record Finding(String ruleId, Severity severity, String message, @Nullabl
 
     /// Why a finding does not count.
     ///
-    /// @param kind where the suppression stands: `inSource`, `configuration`, `request` or `baseline`
+    /// @param kind where the suppression stands: `inSource`, `configuration`, `request`
+    /// or `baseline`
     /// @param reason the reason given, or null
     public record Suppression(String kind, @Nullable String reason) {
 

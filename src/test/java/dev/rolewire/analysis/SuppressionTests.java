@@ -94,8 +94,8 @@ class SuppressionTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "// rolewire:ignore " + RULE + " x", "/* rolewire:ignore " + RULE + "\n * x */",
-            "/** rolewire:ignore " + RULE + ": x */", "#rolewire:ignore " + RULE + "  x", "## rolewire: ignore " + RULE
-                    + " - x", "# rolewire:ignore dependency-by-name," + RULE + " x" })
+            "/** rolewire:ignore " + RULE + ": x */", "#rolewire:ignore " + RULE + "  x",
+            "## rolewire: ignore " + RULE + " - x", "# rolewire:ignore dependency-by-name," + RULE + " x" })
     void readsEveryFormOfComment(String comment) {
         assertThat(toldOfConfiguration(CONFIGURATION.replace("# 1", comment)))
             .filteredOn((told) -> told.startsWith(RULE))
@@ -138,14 +138,13 @@ class SuppressionTests {
         Report report = Requests.analyze(AnalysisOptions.DEFAULT, "template.yaml",
                 TEMPLATE.replace("# 7", "# rolewire:ignore role-as-instance-profil known"));
         assertThat(report.findings()).extracting(Finding::message)
-            .contains("`role-as-instance-profil` is no rule, so nothing is suppressed; did you mean `" + RULE
-                    + "`?");
+            .contains("`role-as-instance-profil` is no rule, so nothing is suppressed; did you mean `" + RULE + "`?");
     }
 
     @Test
     void asksForTheReason() {
-        assertThat(told(TEMPLATE.replace("# 7", "# rolewire:ignore " + RULE))).containsExactlyInAnyOrder(
-                RULE + "@7 (inSource: null)", "malformed-configuration@7");
+        assertThat(told(TEMPLATE.replace("# 7", "# rolewire:ignore " + RULE)))
+            .containsExactlyInAnyOrder(RULE + "@7 (inSource: null)", "malformed-configuration@7");
     }
 
     @ParameterizedTest
@@ -201,8 +200,8 @@ class SuppressionTests {
     @Test
     void takesTheSuppressionInTheSourceBeforeThatOfTheRequest() {
         Suppression request = suppression("Web", null);
-        Report report = Requests.analyze(Requests.options(Map.of(), List.of(), List.of(request), null),
-                "template.yaml", commented(TEMPLATE, 7));
+        Report report = Requests.analyze(Requests.options(Map.of(), List.of(), List.of(request), null), "template.yaml",
+                commented(TEMPLATE, 7));
         assertThat(Requests.told(report)).containsExactly(RULE + "@7 (inSource: old, since 2019)");
     }
 

@@ -20,8 +20,7 @@ final class CommentReader {
 
     private static final Pattern DIRECTIVE = Pattern.compile("rolewire:\\s*(\\S*)(?:\\s+(.*))?", Pattern.DOTALL);
 
-    private static final Pattern RULES = Pattern.compile("([a-z0-9-]+(?:,[a-z0-9-]+)*):?(?:\\s+(.*))?",
-            Pattern.DOTALL);
+    private static final Pattern RULES = Pattern.compile("([a-z0-9-]+(?:,[a-z0-9-]+)*):?(?:\\s+(.*))?", Pattern.DOTALL);
 
     private static final String EXPECTED = "expected `rolewire:ignore rule-id reason`";
 

@@ -77,8 +77,7 @@ final class CommentedLines {
     private void add(Span first, Span last) {
         if (last.end() > first.start()) {
             int line = line(first.start());
-            this.starting.computeIfAbsent(line, (number) -> new ArrayList<>())
-                .add(new Span(first.start(), last.end()));
+            this.starting.computeIfAbsent(line, (number) -> new ArrayList<>()).add(new Span(first.start(), last.end()));
         }
     }
 

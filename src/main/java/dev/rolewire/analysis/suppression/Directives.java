@@ -62,8 +62,7 @@ public record Directives(List<Suppression> suppressions, List<ModelProblem> prob
 
         /// Takes note of one that is not as it must be.
         void malformed(String message, Pointer pointer, Span at) {
-            this.problems
-                .add(ModelProblem.ofDocument(ModelProblem.Kind.CONFIGURATION, message, origin(pointer, at)));
+            this.problems.add(ModelProblem.ofDocument(ModelProblem.Kind.CONFIGURATION, message, origin(pointer, at)));
         }
 
         private Origin origin(Pointer pointer, Span at) {

@@ -153,12 +153,10 @@ public final class Suppressions {
         String message = rule + " finds nothing here to suppress; take the suppression out";
         if (!this.rules.all().contains(suppression.rule())) {
             List<String> nearest = Nearest.to(suppression.rule(), this.rules.all());
-            message = rule + " is no rule, so nothing is suppressed" + (nearest.isEmpty() ? ""
-                    : "; did you mean `" + String.join("` or `", nearest.subList(0, Math.min(2, nearest.size())))
-                            + "`?");
+            message = rule + " is no rule, so nothing is suppressed" + (nearest.isEmpty() ? "" : "; did you mean `"
+                    + String.join("` or `", nearest.subList(0, Math.min(2, nearest.size()))) + "`?");
         }
-        return List.of(
-                ModelProblem.ofDocument(ModelProblem.Kind.UNUSED_SUPPRESSION, message, suppression.origin()));
+        return List.of(ModelProblem.ofDocument(ModelProblem.Kind.UNUSED_SUPPRESSION, message, suppression.origin()));
     }
 
     private Directives directives(String uri) {

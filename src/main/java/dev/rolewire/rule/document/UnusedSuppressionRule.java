@@ -21,11 +21,12 @@ public final class UnusedSuppressionRule implements Rule {
         .help("""
                 Take the suppression out, move it to the place of the finding, or correct the id of the rule.
                 """)
-        .exceptions("""
-                Silent about rules that do not run or are disabled, about documents that were not read to their end, about
-                what would be found under other values of the parameters, and about suppressions in the options of a
-                request, which may be sent with many documents.
-                """)
+        .exceptions(
+                """
+                        Silent about rules that do not run or are disabled, about documents that were not read to their end, about
+                        what would be found under other values of the parameters, and about suppressions in the options of a
+                        request, which may be sent with many documents.
+                        """)
         .reference("SARIF 2.1.0, 3.35: suppression object",
                 "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html")
         .build();
