@@ -32,8 +32,10 @@ LABEL org.opencontainers.image.title="Rolewire" \
       org.opencontainers.image.created="${CREATED}" \
       org.opencontainers.image.base.name="docker.io/library/${JAVA_IMAGE}"
 
-# The actuator has a port of its own, logs are ECS JSON, and only /tmp is ever written to.
-ENV SERVER_PORT=8080 \
+# The service listens to the network and not only to its own machine, the actuator has a port of its own, logs are
+# ECS JSON, and only /tmp is ever written to.
+ENV SERVER_ADDRESS=0.0.0.0 \
+    SERVER_PORT=8080 \
     MANAGEMENT_SERVER_PORT=8081 \
     SERVER_TOMCAT_BASEDIR=/tmp/tomcat \
     LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs

@@ -23,6 +23,7 @@ layers=("dependencies" "spring-boot-loader" "snapshot-dependencies" "application
 # commands:end
 
 # The image's own environment; ports may be given from outside, since they are shared with the machine here.
+export SERVER_ADDRESS=${SERVER_ADDRESS:-0.0.0.0}
 export SERVER_PORT=${SERVER_PORT:-8080}
 export MANAGEMENT_SERVER_PORT=${MANAGEMENT_SERVER_PORT:-8081}
 export SERVER_TOMCAT_BASEDIR=${SERVER_TOMCAT_BASEDIR:-/tmp/tomcat}
