@@ -106,7 +106,7 @@ final class MetadataReader {
         known(item, ITEM_MEMBERS, at);
         Node reason = item.get("Reason");
         boolean readable = reason == null || (reason instanceof Scalar && reason.tag() == null);
-        if (!readable) {
+        if (reason != null && !readable) {
             this.collector.malformed("`Reason` takes a text", at.child("Reason"), reason.span());
         }
         Node rule = item.get("Rule");

@@ -12,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import dev.rolewire.finding.Finding;
 import dev.rolewire.frontend.BundleFile;
@@ -172,10 +173,13 @@ public final class Suppressions {
             places.add(finding.location());
         }
         Finding.Subject subject = finding.subject();
-        Resource resource = template == null || subject == null ? null : template.resource(subject.address());
-        for (int steps = 0; resource != null && steps < 3; steps++) {
-            places.add(resource.origin().location());
-            resource = resource.maker() == null ? null : template.resource(resource.maker());
+        if (template != null && subject != null) {
+            Resource resource = template.resource(subject.address());
+            Resource maker = resource == null || resource.maker() == null ? null
+                    : template.resource(resource.maker());
+            Stream.of(resource, maker)
+                .flatMap(Stream::ofNullable)
+                .forEach((each) -> places.add(each.origin().location()));
         }
         return new Suppression.Target(finding, places);
     }

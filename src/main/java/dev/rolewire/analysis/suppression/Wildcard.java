@@ -67,7 +67,8 @@ public final class Wildcard {
     /// (`aws_instance.web`) matches all instances.
     public static Wildcard ofAddress(String pattern) {
         List<Step> steps = new ArrayList<>();
-        for (char at : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char at = pattern.charAt(i);
             steps.add(at == '*' ? new Step(Kind.ANY, at) : new Step(Kind.CHARACTER, at));
         }
         return new Wildcard(pattern, List.copyOf(steps), false);
