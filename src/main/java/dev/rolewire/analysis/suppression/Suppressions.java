@@ -175,8 +175,7 @@ public final class Suppressions {
         Finding.Subject subject = finding.subject();
         if (template != null && subject != null) {
             Resource resource = template.resource(subject.address());
-            Resource maker = resource == null || resource.maker() == null ? null
-                    : template.resource(resource.maker());
+            Resource maker = resource == null || resource.maker() == null ? null : template.resource(resource.maker());
             Stream.of(resource, maker)
                 .flatMap(Stream::ofNullable)
                 .forEach((each) -> places.add(each.origin().location()));
