@@ -68,7 +68,10 @@ final class MarkdownText {
                 out.append(c);
             }
             else {
-                out.append("&#").append((int) c).append(';').append((address || c == '@' || c == '#') ? "<!-- -->" : "");
+                out.append("&#")
+                    .append((int) c)
+                    .append(';')
+                    .append((address || c == '@' || c == '#') ? "<!-- -->" : "");
             }
         }
         return out.toString();
