@@ -44,8 +44,8 @@ class CrossOriginConfiguration {
         CrossOriginFilter(List<String> origins) {
             this.allowed.setAllowedOrigins(origins);
             this.allowed.setAllowedMethods(List.of("GET", "HEAD", "POST"));
-            this.allowed.setAllowedHeaders(
-                    List.of("Accept", "Authorization", "Content-Encoding", "Content-Type", "X-API-Key", "X-Request-Id"));
+            this.allowed.setAllowedHeaders(List.of("Accept", "Authorization", "Content-Encoding", "Content-Type",
+                    "X-API-Key", "X-Request-Id"));
             this.allowed.setExposedHeaders(
                     List.of("Retry-After", "Server-Timing", "WWW-Authenticate", "X-Request-Id", "ETag", "Link"));
             this.allowed.setMaxAge(Duration.ofHours(1));
@@ -57,8 +57,10 @@ class CrossOriginConfiguration {
             String origin = request.getHeader("Origin");
             if (origin != null && CorsUtils.isCorsRequest(request) && this.allowed.checkOrigin(origin) == null) {
                 response.addHeader("Vary", "Origin");
-                ProblemWriter.write(Problem.of(ProblemType.FOREIGN_ORIGIN,
-                        "The operator lists the origins that may in `rolewire.cors.allowed-origins`."), response);
+                ProblemWriter.write(
+                        Problem.of(ProblemType.FOREIGN_ORIGIN,
+                                "The operator lists the origins that may in `rolewire.cors.allowed-origins`."),
+                        response);
                 return;
             }
             boolean goesOn = this.processor.processRequest(this.allowed, request, response);

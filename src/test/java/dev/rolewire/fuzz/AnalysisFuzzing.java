@@ -47,7 +47,8 @@ final class AnalysisFuzzing {
         Report held = analyse("plan.json", input);
         Report streamed = STREAMING.analyze(files("plan.json", input), AnalysisOptions.DEFAULT);
         locations(streamed);
-        // Where the text breaks, or beyond a limit, the stream ends; and it skips what nobody asks for.
+        // Where the text breaks, or beyond a limit, the stream ends; and it skips what
+        // nobody asks for.
         if (held.findings().stream().map(Finding::ruleId).noneMatch(BROKEN::contains)) {
             SyntaxFuzzing.same(json(held), json(streamed));
         }

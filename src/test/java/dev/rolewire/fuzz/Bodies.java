@@ -60,8 +60,9 @@ final class Bodies {
 
     /// A request as it goes over the line.
     static byte[] request(String methodAndPath, String mediaType, byte[] body) {
-        String head = methodAndPath + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: */*\r\nContent-Type: "
-                + mediaType + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+        String head = methodAndPath
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: */*\r\nContent-Type: " + mediaType
+                + "\r\nContent-Length: " + body.length + "\r\n\r\n";
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
         out.writeBytes(body);

@@ -8,8 +8,8 @@ import java.util.Random;
 /// mean something to the parsers.
 final class Mutations {
 
-    private static final byte[] SPECIAL = "{}[]:,\"'\\\n\r\t #-?&*!|>%@`$()<=/.\0\u007f\u0080\u00ff".getBytes(
-            java.nio.charset.StandardCharsets.UTF_8);
+    private static final byte[] SPECIAL = "{}[]:,\"'\\\n\r\t #-?&*!|>%@`$()<=/.\0\u007f\u0080\u00ff"
+        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
     private final List<byte[]> seeds;
 

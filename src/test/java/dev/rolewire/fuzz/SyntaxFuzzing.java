@@ -62,7 +62,8 @@ final class SyntaxFuzzing {
 
     private static void check(SourceFile source, Parsed<@Nullable Node> parsed) {
         parsed.problems().forEach((problem) -> inside(source, problem.span()));
-        if (parsed.value() == null && parsed.isComplete() && !source.text().isBlank() && source.text().startsWith("{")) {
+        if (parsed.value() == null && parsed.isComplete() && !source.text().isBlank()
+                && source.text().startsWith("{")) {
             throw new AssertionError("a text was lost without a problem");
         }
         node(source, parsed.value(), Collections.newSetFromMap(new IdentityHashMap<>()));

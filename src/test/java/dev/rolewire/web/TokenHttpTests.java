@@ -16,9 +16,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Really signed tokens, and keys from a real server.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = { "rolewire.access.mode=jwt", "rolewire.access.jwt.audience=" + TokenIssuer.AUDIENCE,
-                "rolewire.access.jwt.keys-cached-for=1s" })
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "rolewire.access.mode=jwt",
+        "rolewire.access.jwt.audience=" + TokenIssuer.AUDIENCE, "rolewire.access.jwt.keys-cached-for=1s" })
 class TokenHttpTests {
 
     private static final String ANALYSES = "/v1/analyses";
@@ -67,7 +66,8 @@ class TokenHttpTests {
                 ISSUER.good().substring(0, ISSUER.good().length() - 8), "a.b.c", "no-token");
         for (String token : tokens) {
             Answer answer = call(token);
-            // A key that is not known may meet the limit on how often the issuer is asked.
+            // A key that is not known may meet the limit on how often the issuer is
+            // asked.
             assertThat(answer.status()).as(token).isIn(401, 503);
             if (answer.status() == 401) {
                 assertThat(answer.problem()).isEqualTo("unauthenticated");

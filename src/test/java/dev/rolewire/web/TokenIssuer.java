@@ -56,8 +56,8 @@ final class TokenIssuer implements AutoCloseable {
             this.asked.incrementAndGet();
             answer(exchange, new JWKSet(new ArrayList<JWK>(this.listed)).toString());
         });
-        this.server.createContext("/.well-known/openid-configuration", (exchange) -> answer(exchange,
-                "{\"issuer\": \"" + issuer() + "\", \"jwks_uri\": \"" + keys() + "\"}"));
+        this.server.createContext("/.well-known/openid-configuration",
+                (exchange) -> answer(exchange, "{\"issuer\": \"" + issuer() + "\", \"jwks_uri\": \"" + keys() + "\"}"));
         this.server.start();
     }
 

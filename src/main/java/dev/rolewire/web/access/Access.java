@@ -37,13 +37,16 @@ public record Access(@DefaultValue("open") Mode mode, @DefaultValue Map<String, 
 
     /// Which tokens are taken: `rolewire.access.jwt.*`.
     ///
-    /// @param issuer the `iss` of the tokens; without `jwkSetUri` also where its keys are found (OpenID Connect discovery)
+    /// @param issuer the `iss` of the tokens; without `jwkSetUri` also where its keys are
+    /// found (OpenID Connect discovery)
     /// @param jwkSetUri where the keys are
     /// @param audience a token must be for one of these
     /// @param scope that a token must have, in `scope` or `scp`
-    /// @param keysCachedFor after how long a key that the issuer no longer lists is refused; a new key is taken at once
+    /// @param keysCachedFor after how long a key that the issuer no longer lists is
+    /// refused; a new key is taken at once
     public record Jwt(@Nullable String issuer, @Nullable String jwkSetUri, @DefaultValue List<String> audience,
-            @DefaultValue("rolewire.analyse") String scope, @DefaultValue("5m") @DurationMin(seconds = 1) Duration keysCachedFor) {
+            @DefaultValue("rolewire.analyse") String scope,
+            @DefaultValue("5m") @DurationMin(seconds = 1) Duration keysCachedFor) {
 
     }
 

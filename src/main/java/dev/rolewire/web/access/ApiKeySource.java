@@ -62,8 +62,7 @@ final class ApiKeySource {
 
     /// The keys.
     ApiKeys keys() {
-        if (this.file != null && System.nanoTime() - this.lookedAt > LOOKED_AT_EVERY.toNanos()
-                && this.lock.tryLock()) {
+        if (this.file != null && System.nanoTime() - this.lookedAt > LOOKED_AT_EVERY.toNanos() && this.lock.tryLock()) {
             try {
                 this.lookedAt = System.nanoTime();
                 refresh();

@@ -64,7 +64,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private Problem refused() {
         String detail = switch (this.access.mode()) {
             case API_KEY -> "The API key is none of this service.";
-            case JWT, OPEN -> "The token is malformed, expired, not signed by the issuer's keys, or meant for another audience.";
+            case JWT, OPEN ->
+                "The token is malformed, expired, not signed by the issuer's keys, or meant for another audience.";
         };
         return Problem.of(ProblemType.UNAUTHENTICATED, detail)
             .withHeader(CHALLENGE, REALM + ", error=\"invalid_token\"");

@@ -31,7 +31,8 @@ final class TokenDecoder {
 
     private static final int LARGEST = 512 * 1024;
 
-    /// RFC 9068 names the type of access tokens; many issuers still call them as any other.
+    /// RFC 9068 names the type of access tokens; many issuers still call them as any
+    /// other.
     private static final JOSEObjectTypeVerifier<SecurityContext> TYPES = new DefaultJOSEObjectTypeVerifier<>(
             JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), null);
 
@@ -67,12 +68,14 @@ final class TokenDecoder {
         return decoder;
     }
 
-    /// The keys of a URI, asked for at most twice in ten seconds whatever tokens come, unless they are cached
+    /// The keys of a URI, asked for at most twice in ten seconds whatever tokens come,
+    /// unless they are cached
     /// for less.
     private static JWKSource<SecurityContext> source(String keys, Duration cachedFor) {
         try {
             return JWKSourceBuilder
-                .create(URI.create(keys).toURL(), new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS, LARGEST))
+                .create(URI.create(keys).toURL(),
+                        new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS, LARGEST))
                 .cache(cachedFor.toMillis(), PATIENCE_MILLIS * 2)
                 .refreshAheadCache(false)
                 .rateLimited(Math.min(10_000, cachedFor.toMillis() / 2))
