@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 import dev.rolewire.RolewireApplication;
 import org.springframework.boot.SpringApplication;
@@ -68,7 +69,7 @@ final class EndpointFuzzing {
                 "--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off",
                 "--logging.level.root=error");
         context.registerShutdownHook();
-        return context.getWebServer().getPort();
+        return Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
 }

@@ -1,6 +1,6 @@
 package dev.rolewire.web.access;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
@@ -20,9 +20,9 @@ final class TokenAuthentication implements AuthenticationManager {
     }
 
     @Override
-    public @Nullable Authentication authenticate(Authentication token) {
+    public Authentication authenticate(Authentication token) {
         try {
-            return this.provider.authenticate(token);
+            return Objects.requireNonNull(this.provider.authenticate(token), "a bearer token was given");
         }
         catch (AuthenticationServiceException | JwtDecoderInitializationException unreachable) {
             throw new IssuerUnavailable(unreachable);

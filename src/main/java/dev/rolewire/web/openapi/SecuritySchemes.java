@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
+import java.util.Objects;
 
 /// What credentials an analysis needs, in the OpenAPI document: none is mentioned when access is open.
 final class SecuritySchemes {
@@ -18,7 +19,7 @@ final class SecuritySchemes {
     }
 
     static void add(OpenAPI api, Access access) {
-        Operation analyze = api.getPaths().get("/v1/analyses").getPost();
+        Operation analyze = Objects.requireNonNull(api.getPaths().get("/v1/analyses")).getPost();
         switch (access.mode()) {
             case OPEN -> {
                 return;
