@@ -37,6 +37,11 @@ public interface Interest {
             return this.all || this.names.contains(name);
         }
 
+        /// Whether all of others are among these.
+        public boolean covers(Attributes others) {
+            return this.all || (!others.all() && this.names.containsAll(others.names()));
+        }
+
     }
 
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import dev.rolewire.source.Content;
 import dev.rolewire.source.PagedText;
@@ -60,6 +61,8 @@ public final class JsonReader {
         private static final int MANY = 1 << 16;
 
         private final JsonNames names = new JsonNames();
+
+        private final JsonRepeats repeats = new JsonRepeats();
 
         private final Map<String, Scalar> scalars = new HashMap<>();
 
@@ -177,6 +180,42 @@ public final class JsonReader {
     public String text() {
         int start = string();
         return decode(start, this.in.at - 1);
+    }
+
+    /// Takes the text of the string that comes next, and steps over it.
+    /// @return false when it is no plain text, which is not stepped over
+    public boolean ascii(JsonAscii text) {
+        int start = string();
+        if (text.take(this.in.window, start, this.in.at - 1)) {
+            return true;
+        }
+        this.in.at = start - 1;
+        return false;
+    }
+
+    /// A string with its place.
+    /// @param start the place of its first quote
+    public Scalar scalar(String decoded, long start, long end) {
+        return new Scalar(decoded, Scalar.Kind.STRING, Scalar.Style.DOUBLE_QUOTED, span(start, end), null);
+    }
+
+    /// Reads the value that comes next, or takes what was made of the same text before.
+    /// @param reading stands for the way in which it is read
+    /// @param make reads it: what it gives must have no places
+    public Node repeated(Object reading, Supplier<Node> make) {
+        long start = mark();
+        int from = this.in.at;
+        skip();
+        int length = (int) (this.in.position() - start);
+        if (this.in.at - from != length) {
+            back(start);
+            return make.get();
+        }
+        int end = this.in.at;
+        return this.shared.repeats.get(this.in.window, from, end, reading, () -> {
+            back(start);
+            return make.get();
+        });
     }
 
     /// The text of the string that comes next, for texts that come again and again.
@@ -339,7 +378,7 @@ public final class JsonReader {
         while (key != null) {
             Scalar written = located ? key(key) : this.shared.scalar(key);
             if (located) {
-                checkKey(keys, written);
+                checkKey(keys, key);
             }
             entries.add(new Mapping.Entry(written, node(located)));
             key = nextKey();
@@ -348,10 +387,11 @@ public final class JsonReader {
     }
 
     /// Takes note of a key that an object has already.
-    public void checkKey(DuplicateKeys keys, Scalar key) {
-        if (!keys.add(key.text())) {
+    /// @param key the key that [#nextKey] gave last
+    public void checkKey(DuplicateKeys keys, String key) {
+        if (!keys.add(key)) {
             this.shared.add(new SyntaxProblem(SyntaxProblem.Kind.DUPLICATE_KEY,
-                    "the key `" + key.text() + "` stands twice in this object", key.span()));
+                    "the key `" + key + "` stands twice in this object", span(this.keyStart, this.keyEnd)));
         }
     }
 

@@ -26,15 +26,17 @@ final class ConfigModule {
             String name = resource.get("name").text();
             if (type != null && name != null) {
                 boolean data = "data".equals(resource.get("mode").text());
-                this.blocks.put(new BlockName(data, type, name), new Block(resource));
+                BlockName block = new BlockName(data, type, name);
+                this.blocks.put(block, new Block(block, resource));
             }
         }
     }
 
     /// A resource block.
     ///
+    /// @param name its name
     /// @param place the block in `configuration`
-    record Block(Place place) {
+    record Block(BlockName name, Place place) {
 
         Place expressions() {
             return this.place.get("expressions");

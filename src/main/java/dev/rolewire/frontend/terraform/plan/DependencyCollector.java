@@ -76,7 +76,7 @@ final class DependencyCollector {
     }
 
     private void state(ModuleInstance module, BlockName block, SequencedSet<String> found) {
-        for (String address : this.resources.stateDependencies(module.configurationAddress(block))) {
+        for (String address : this.resources.stateDependencies(module, block)) {
             this.resources.byConfigurationAddress(address).forEach((other) -> found.add(other.address()));
         }
     }

@@ -205,10 +205,10 @@ final class PlanReader {
         ModuleInstance module = this.root.descendant(parsed.modules());
         Block config = module.config().block(parsed.block());
         Change change = effect == Effect.APPLIED ? Change.APPLIED : Change.UNCHANGED;
-        this.resources.add(new PlannedResource(address, module, parsed.block(), parsed.key(),
+        this.resources.add(new PlannedResource(address, module, config == null ? parsed.block() : config.name(), parsed.key(),
                 parsed.key() == null ? null : Traversal.renderKey(parsed.key()), change,
-                isAws(entry, type) || isRemoteState(entry, type), origin, after, unknown, sensitive, partial, config),
-                parsed.configurationAddress());
+                isAws(entry, type) || isRemoteState(entry, type), this.problems.origin(origin), after, unknown.node(),
+                sensitive.node(), partial, config));
     }
 
     private static boolean isAws(Place entry, String type) {

@@ -4,7 +4,9 @@ import java.util.List;
 
 import dev.rolewire.frontend.terraform.plan.ConfigModule.Block;
 import dev.rolewire.frontend.terraform.plan.ResourceAddress.BlockName;
+import dev.rolewire.model.Origin;
 import dev.rolewire.model.Resource.Change;
+import dev.rolewire.syntax.Node;
 import org.jspecify.annotations.Nullable;
 
 /// One resource instance that the plan or state speaks of, not yet lowered.
@@ -16,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param instanceKey the key as written in the address
 /// @param change what the plan does to it
 /// @param lowered whether its arguments are lowered: AWS resources only
-/// @param origin the value of `address`
+/// @param origin where the value of `address` is written
 /// @param after its values, unknown ones missing
 /// @param unknown `true` where `after` is not known yet
 /// @param sensitive `true` where `after` must not be shown
 /// @param partial whether a value that `after` does not show may be unknown, although `unknown` does not say so
 /// @param config its block in the configuration, or null when that is not shown
 record PlannedResource(String address, ModuleInstance module, BlockName block, @Nullable Step key,
-        @Nullable String instanceKey, Change change, boolean lowered, Place origin, Place after, Place unknown,
-        Place sensitive, boolean partial, @Nullable Block config) {
+        @Nullable String instanceKey, Change change, boolean lowered, Origin origin, Place after,
+        @Nullable Node unknown, @Nullable Node sensitive, boolean partial, @Nullable Block config) {
 
     /// What the plan knows of an attribute.
     enum Known {
@@ -43,15 +45,15 @@ record PlannedResource(String address, ModuleInstance module, BlockName block, @
     /// What the plan knows of an attribute.
     Known known(List<Step> path) {
         Place value = this.after;
-        Place later = this.unknown;
+        Node later = this.unknown;
         for (Step step : path) {
-            if (later.isTrue()) {
+            if (Marks.isTrue(later)) {
                 return Known.UNKNOWN;
             }
             value = value.step(step);
-            later = later.step(step);
+            later = Marks.step(later, step);
         }
-        if (Marks.count(later.node()) > 0) {
+        if (Marks.isAny(later)) {
             return Known.UNKNOWN;
         }
         if (value.node() == null) {

@@ -15,12 +15,15 @@ import dev.rolewire.syntax.DuplicateKeys;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.Scalar;
+import dev.rolewire.syntax.Sequence;
 import dev.rolewire.syntax.json.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the resources of a plan or state one by one. Of one that matters the attributes that matter are kept; another
 /// one is counted and left out. One that is not written as expected is kept, so that it can be named.
 final class StreamedResources {
+
+    private static final Object ACTIONS = new Object();
 
     private static final Attributes NOTHING = new Attributes(false, Set.of());
 
@@ -66,8 +69,8 @@ final class StreamedResources {
             reader.back(end);
             return null;
         }
-        if (this.entry.address != null && !this.entry.deposed && regular && decision.object) {
-            this.seen.add(this.entry.address);
+        if (this.entry.hasAddress() && !this.entry.deposed && regular && decision.object) {
+            this.entry.isNew(this.seen);
         }
         List<Mapping.Entry> fields = this.entry.fields(reader);
         if (this.entry.body >= 0) {
@@ -127,13 +130,13 @@ final class StreamedResources {
     }
 
     private void omitChange(boolean removed) {
-        if (this.entry.deposed || this.entry.address == null) {
+        if (this.entry.deposed || !this.entry.hasAddress()) {
             return;
         }
         if (this.entry.previous != null) {
             this.seen.add(this.entry.previous);
         }
-        if (this.seen.add(this.entry.address) && !removed) {
+        if (this.entry.isNew(this.seen) && !removed) {
             this.omitted++;
         }
     }
@@ -149,7 +152,7 @@ final class StreamedResources {
         StreamedEntry read = this.entry;
         boolean object = read.body >= 0 && isObject(reader, read.body);
         boolean regular = read.isRegular() && (read.body < 0 || object || reader.isNull());
-        boolean isNew = regular && object && !read.deposed && this.seen.add(String.valueOf(read.address));
+        boolean isNew = regular && object && !read.deposed && read.isNew(this.seen);
         if (regular && !isNew && read.dependencies < 0) {
             reader.back(end);
             return null;
@@ -193,11 +196,10 @@ final class StreamedResources {
             .computeIfAbsent(type, (name) -> Optional.ofNullable(this.interest.attributes(name, this.entry.data)))
             .orElse(null);
         String name = this.entry.name;
-        boolean all = own != null && own.all();
-        if (all || this.entry.address == null || name == null || !this.referred.mayHave(type, name)) {
+        if (name == null || !this.entry.hasAddress() || !this.referred.mayAdd(type, name, own)) {
             return own;
         }
-        ResourceAddress address = ResourceAddress.parse(this.entry.address);
+        ResourceAddress address = ResourceAddress.parse(String.valueOf(this.entry.address()));
         if (address == null) {
             return own;
         }
@@ -250,7 +252,7 @@ final class StreamedResources {
         reader.enter();
         for (String key = reader.nextKey(); key != null; key = reader.nextKey()) {
             switch (key) {
-                case "actions" -> fields.add(new Mapping.Entry(reader.sharedKey(key), reader.node()));
+                case "actions" -> fields.add(new Mapping.Entry(reader.sharedKey(key), actions(reader)));
                 case "after" -> fields.add(new Mapping.Entry(reader.sharedKey(key), located(reader, attributes)));
                 case "after_unknown", "after_sensitive" ->
                     fields.add(new Mapping.Entry(reader.sharedKey(key), marks(reader, attributes)));
@@ -260,8 +262,23 @@ final class StreamedResources {
         return Mapping.of(List.copyOf(fields), reader.spanFrom(start), null);
     }
 
+    /// Known actions need no places.
+    private static Node actions(JsonReader reader) {
+        long place = reader.mark();
+        Node actions = reader.repeated(ACTIONS, reader::unlocated);
+        List<String> names = new ArrayList<>();
+        if (actions instanceof Sequence list) {
+            list.items().forEach((item) -> names.add(item instanceof Scalar scalar ? scalar.text() : ""));
+        }
+        if (PlanReader.effect(names) != null) {
+            return actions;
+        }
+        reader.back(place);
+        return reader.node();
+    }
+
     private static Node located(JsonReader reader, Attributes attributes) {
-        if (attributes.all() || !reader.isObject()) {
+        if (!reader.isObject()) {
             return reader.node();
         }
         int start = reader.offset();
@@ -270,9 +287,8 @@ final class StreamedResources {
         reader.enter();
         for (String key = reader.nextKey(); key != null; key = reader.nextKey()) {
             if (attributes.has(key)) {
-                Scalar written = reader.key(key);
-                reader.checkKey(keys, written);
-                fields.add(new Mapping.Entry(written, reader.node()));
+                reader.checkKey(keys, key);
+                fields.add(new Mapping.Entry(reader.sharedKey(key), reader.node()));
             }
             else {
                 reader.skip();
@@ -281,7 +297,12 @@ final class StreamedResources {
         return Mapping.of(List.copyOf(fields), reader.spanFrom(start), null);
     }
 
+    /// Marks are the same in all instances of a block.
     private static Node marks(JsonReader reader, Attributes attributes) {
+        return reader.repeated(attributes, () -> selected(reader, attributes));
+    }
+
+    private static Node selected(JsonReader reader, Attributes attributes) {
         if (attributes.all() || !reader.isObject()) {
             return reader.unlocated();
         }

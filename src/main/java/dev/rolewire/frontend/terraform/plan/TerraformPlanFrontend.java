@@ -119,13 +119,13 @@ public final class TerraformPlanFrontend implements Frontend {
         PropertyLowering lowering = new PropertyLowering(source, problems, resolver, relevant);
         DependencyCollector dependencies = new DependencyCollector(planned);
         List<PlannedResource> ordered = new ArrayList<>(planned.all());
-        ordered.sort(Comparator.comparingInt((resource) -> problems.origin(resource.origin()).span().start()));
+        ordered.sort(Comparator.comparingInt((resource) -> resource.origin().span().start()));
         SequencedMap<String, Resource> resources = new LinkedHashMap<>();
         for (PlannedResource resource : ordered) {
             Value.ObjectValue properties = lowering.properties(resource);
             List<String> after = join(resource, dependencies.dependencies(resource),
                     lowering.possibleOrdering(resource));
-            Origin origin = problems.origin(resource.origin());
+            Origin origin = resource.origin();
             resources.put(resource.address(),
                     new Resource(resource.address(), resource.block().type(),
                             resource.block().data() ? Mode.DATA : Mode.MANAGED, resource.change(), Guard.TRUE,
