@@ -61,6 +61,13 @@ final class CatalogInterest implements Interest {
         return new Attributes(false, Set.copyOf(names));
     }
 
+    @Override
+    public boolean isPlace(String type, String attribute) {
+        return Stream.of(this.catalog.slotsOf(type), this.catalog.dataSlotsOf(type))
+            .flatMap(List::stream)
+            .anyMatch((slot) -> slot.path().segments().getFirst().equals(attribute));
+    }
+
     private @Nullable Attributes find(String type, boolean isData) {
         boolean identity = type.startsWith(IAM) || this.catalog.identityType(type, isData).isPresent();
         if (isData && (identity || type.equals(ACCOUNT))) {

@@ -62,6 +62,8 @@ public final class JsonReader {
 
         private final JsonNames names = new JsonNames();
 
+        private final JsonRecent recent = new JsonRecent();
+
         private final JsonRepeats repeats = new JsonRepeats();
 
         private final Map<String, Scalar> scalars = new HashMap<>();
@@ -87,7 +89,7 @@ public final class JsonReader {
         private Scalar scalar(String text) {
             Scalar known = this.scalars.get(text);
             if (known == null) {
-                known = new Scalar(text, Scalar.Kind.STRING, Scalar.Style.DOUBLE_QUOTED, NOWHERE, null);
+                known = Scalar.of(text);
                 if (this.scalars.size() < MANY) {
                     this.scalars.put(text, known);
                 }
@@ -179,7 +181,8 @@ public final class JsonReader {
     /// The text of the string that comes next; steps over it.
     public String text() {
         int start = string();
-        return decode(start, this.in.at - 1);
+        String recent = this.shared.recent.get(this.in.window, start, this.in.at - 1);
+        return recent == null ? decode(start, this.in.at - 1) : recent;
     }
 
     /// Takes the text of the string that comes next, and steps over it.

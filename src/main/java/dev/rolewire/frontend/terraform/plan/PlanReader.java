@@ -205,10 +205,11 @@ final class PlanReader {
         ModuleInstance module = this.root.descendant(parsed.modules());
         Block config = module.config().block(parsed.block());
         Change change = effect == Effect.APPLIED ? Change.APPLIED : Change.UNCHANGED;
-        this.resources.add(new PlannedResource(address, module, config == null ? parsed.block() : config.name(), parsed.key(),
-                parsed.key() == null ? null : Traversal.renderKey(parsed.key()), change,
-                isAws(entry, type) || isRemoteState(entry, type), this.problems.origin(origin), after, unknown.node(),
-                sensitive.node(), partial, config));
+        this.resources.add(new PlannedResource(
+                new PlannedResource.Identity(address, module, config == null ? parsed.block() : config.name(),
+                        parsed.key()),
+                change, isAws(entry, type) || isRemoteState(entry, type), this.problems.origin(origin),
+                new PlannedResource.Values(after, unknown.node(), sensitive.node()), partial, config));
     }
 
     private static boolean isAws(Place entry, String type) {

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
 
+import dev.rolewire.frontend.Interest;
 import dev.rolewire.frontend.terraform.plan.Resolution.Candidate;
 import dev.rolewire.model.Origin;
+import dev.rolewire.model.Pointer;
 import dev.rolewire.model.Reason;
 import dev.rolewire.model.Value;
 import dev.rolewire.model.Value.ObjectValue;
@@ -37,6 +39,10 @@ final class PropertyLowering {
 
     private final Problems problems;
 
+    private final Interest interest;
+
+    private final Map<String, Map<String, Boolean>> places = new HashMap<>();
+
     private final KnownLowering known;
 
     private final UnknownLowering unknown;
@@ -47,7 +53,9 @@ final class PropertyLowering {
 
     private final Set<String> open = new LinkedHashSet<>();
 
-    PropertyLowering(SourceFile source, Problems problems, ReferenceResolver resolver, RelevantAttributes relevant) {
+    PropertyLowering(SourceFile source, Problems problems, ReferenceResolver resolver, RelevantAttributes relevant,
+            Interest interest) {
+        this.interest = interest;
         this.source = source;
         this.problems = problems;
         this.known = new KnownLowering(source, problems, resolver, relevant);
@@ -68,7 +76,8 @@ final class PropertyLowering {
     ///
     /// @param ordering addresses that its values may come from although the plan does not
     /// show it
-    record Context(PlannedResource resource, Origin origin, SequencedSet<String> ordering) {
+    /// @param nothing stands for what is not set and matters nowhere
+    record Context(PlannedResource resource, Origin origin, SequencedSet<String> ordering, Value nothing) {
 
     }
 
@@ -84,7 +93,7 @@ final class PropertyLowering {
             return new ObjectValue(List.of(), origin);
         }
         SequencedSet<String> found = new LinkedHashSet<>();
-        ObjectValue properties = lower(new Context(resource, origin, found));
+        ObjectValue properties = lower(new Context(resource, origin, found, new Value.Absent(origin)));
         this.open.remove(resource.address());
         if (PolicyDocumentData.is(resource)) {
             this.lowered.put(resource.address(), properties);
@@ -159,6 +168,10 @@ final class PropertyLowering {
         Written single = written instanceof Written.Set set && set.whole() ? single(marked, set) : written;
         List<Value.Field> fields = new ArrayList<>();
         for (Mapping.Entry entry : marked.after().entries()) {
+            if (isNothing(context, entry, marked, depth)) {
+                fields.add(new Value.Field(entry.name(), context.origin(), context.nothing()));
+                continue;
+            }
             Place place = new Place(entry.value(), marked.after().pointer().child(entry.name()));
             Value value = child(context, marked, place, single, depth);
             Origin key = depth == 0 ? value.origin() : new Origin(this.source, entry.key().span(), place.pointer());
@@ -173,6 +186,23 @@ final class PropertyLowering {
             }
         }
         return new ObjectValue(List.copyOf(fields), after == null ? context.origin() : origin(marked.after()));
+    }
+
+    /// Whether something is not set, and nothing can be said of its place.
+    private boolean isNothing(Context context, Mapping.Entry entry, Marked marked, int depth) {
+        if (!(entry.value() instanceof Scalar scalar) || !scalar.isNull()
+                || Marks.isTrue(Marks.get(marked.unknown(), entry.name()))) {
+            return false;
+        }
+        String attribute = entry.name();
+        Pointer at = marked.after().pointer();
+        for (int i = 0; i < depth && at != null; i++) {
+            attribute = at.token();
+            at = at.parent();
+        }
+        String type = context.resource().block().type();
+        return !this.places.computeIfAbsent(type, (_) -> new HashMap<>())
+            .computeIfAbsent(attribute, (name) -> this.interest.isPlace(type, name));
     }
 
     private Value child(Context context, Marked marked, Place after, Written written, int depth) {
@@ -201,7 +231,7 @@ final class PropertyLowering {
         if (dropped) {
             addDropped(context, marked, written, items);
         }
-        return new Value.ListValue(items, origin(marked.after()));
+        return new Value.ListValue(List.copyOf(items), origin(marked.after()));
     }
 
     /// Terraform 0.12 leaves unknown items out of `after`; their positions are lost.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.rolewire.frontend.Interest;
 import dev.rolewire.frontend.Interest.Attributes;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class StreamedResources {
 
     private static final Object ACTIONS = new Object();
+
+    private static final Attributes NAMING = new Attributes(false, Set.of("name", "arn", "id", "unique_id"));
 
     private static final Attributes NOTHING = new Attributes(false, Set.of());
 
@@ -48,6 +51,16 @@ final class StreamedResources {
 
     int omitted() {
         return this.omitted;
+    }
+
+    /// The attributes that other resources may ask a resource for: those that are
+    /// referred to, and those by which an
+    /// identity is found.
+    Predicate<String> askedFor(PlannedResource resource) {
+        ResourceAddress.BlockName block = resource.block();
+        Attributes referredTo = this.referred.attributes(
+                new Referred.Key(resource.module().path(), block.data(), block.type(), block.name()), NAMING);
+        return referredTo == null ? (_) -> false : referredTo::has;
     }
 
     /// Reads an entry of `resource_changes`.
