@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -109,7 +108,13 @@ final class PlanReader {
 
     private Effect effect(Place entry, Place change) {
         Place actions = change.get("actions");
-        List<String> names = actions.items().stream().map(Place::text).filter(Objects::nonNull).toList();
+        List<String> names = new ArrayList<>(2);
+        for (Place action : actions.items()) {
+            String name = action.text();
+            if (name != null) {
+                names.add(name);
+            }
+        }
         Effect effect = effect(names);
         if (effect != null) {
             return effect;
