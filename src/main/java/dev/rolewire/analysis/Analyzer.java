@@ -11,6 +11,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.rolewire.analysis.suppression.Fingerprints;
+import dev.rolewire.analysis.suppression.Suppressions;
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.finding.Finding;
 import dev.rolewire.finding.Severity;
@@ -50,11 +52,19 @@ public final class Analyzer {
     /// @param streamedFrom a plan of at least so many bytes is read as a stream; the
     /// report is the same either way
     public Analyzer(Catalog catalog, long streamedFrom) {
+        this(catalog, streamedFrom,
+                ServiceLoader.load(Rule.class, Rule.class.getClassLoader())
+                    .stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList());
+    }
+
+    /// Makes an analyzer with some rules.
+    Analyzer(Catalog catalog, long streamedFrom, List<Rule> rules) {
         this.catalog = catalog;
         this.streamedFrom = streamedFrom;
         this.interest = new CatalogInterest(catalog);
-        List<Rule> found = new ArrayList<>();
-        ServiceLoader.load(Rule.class, Rule.class.getClassLoader()).forEach(found::add);
+        List<Rule> found = new ArrayList<>(rules);
         found.sort(Comparator.comparing((rule) -> rule.metadata().id()));
         this.rules = List.copyOf(found);
         this.hygiene = found.stream()
@@ -69,12 +79,33 @@ public final class Analyzer {
     /// @param options what the request asks for
     /// @return the report; the same for the same input
     public Report analyze(List<InputFile> files, AnalysisOptions options) {
+        return analyze(files, options, AnalysisObserver.NONE);
+    }
+
+    /// Analyses the files of one request.
+    /// @param files the files, at least one
+    /// @param options what the request asks for
+    /// @param observer is told how far it has come
+    /// @return the report; the same for the same input
+    public Report analyze(List<InputFile> files, AnalysisOptions options, AnalysisObserver observer) {
         Bundle bundle = new Bundle(files.stream()
             .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
             .toList());
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId(), this.interest);
-        return report(BundleAnalysis.of(bundle, frontendOptions, this.catalog, this.rules), options);
+        List<Rule> running = this.rules.stream().filter((rule) -> options.runs(rule.metadata())).toList();
+        BundleAnalysis.Settings settings = new BundleAnalysis.Settings(this.catalog, running,
+                new Suppressions.Rules(ids(this.rules), ids(telling(running, options))), options.suppressions(),
+                observer);
+        return report(BundleAnalysis.of(bundle, frontendOptions, settings), options);
+    }
+
+    private static List<Rule> telling(List<Rule> running, AnalysisOptions options) {
+        return running.stream().filter((rule) -> !options.disabled().contains(rule.metadata().id())).toList();
+    }
+
+    private static List<String> ids(List<Rule> rules) {
+        return rules.stream().map((rule) -> rule.metadata().id()).toList();
     }
 
     /// The rules, sorted by id.
@@ -84,7 +115,8 @@ public final class Analyzer {
 
     private Report report(BundleAnalysis analysis, AnalysisOptions options) {
         List<Finding> selected = select(analysis.findings(), options);
-        Set<String> failed = failed(selected, options);
+        Report.Threshold threshold = threshold(options);
+        Set<String> failed = selected.stream().filter(threshold::fails).map(Finding::uri).collect(Collectors.toSet());
         List<Finding> shown = selected.stream()
             .filter((finding) -> finding.severity().isAtLeast(options.minSeverity()))
             .toList();
@@ -102,18 +134,15 @@ public final class Analyzer {
                 (int) shown.stream().filter((finding) -> finding.suppressed() != null).count(), resources,
                 outcomes(slots));
         return new Report(this.catalog.version(), verdict(!failed.isEmpty()), summary, List.copyOf(documents), shown,
-                slots, analysis.graph(), analysis.requirements());
+                slots, analysis.graph(), analysis.requirements(), threshold);
     }
 
-    /// The files with a finding that makes the verdict `fail`.
-    private Set<String> failed(List<Finding> findings, AnalysisOptions options) {
-        Severity threshold = options.failOn() == null ? Severity.ERROR : options.failOn();
-        return findings.stream()
-            .filter((finding) -> finding.suppressed() == null && finding.severity().isAtLeast(threshold))
-            .filter((finding) -> !this.hygiene.contains(finding.ruleId())
-                    || options.severities().containsKey(finding.ruleId()))
-            .map(Finding::uri)
-            .collect(Collectors.toSet());
+    private Report.Threshold threshold(AnalysisOptions options) {
+        Severity severity = options.failOn() == null ? Severity.ERROR : options.failOn();
+        return new Report.Threshold(severity,
+                this.hygiene.stream()
+                    .filter((rule) -> !options.severities().containsKey(rule))
+                    .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Report.Verdict verdict(boolean failed) {
@@ -121,7 +150,9 @@ public final class Analyzer {
     }
 
     private static List<Finding> select(List<Finding> findings, AnalysisOptions options) {
-        return findings.stream()
+        return options.baseline()
+            .apply(Fingerprints.distinct(findings))
+            .stream()
             .filter((finding) -> !options.disabled().contains(finding.ruleId()))
             .map((finding) -> withSeverity(finding, options.severities().get(finding.ruleId())))
             .toList();
@@ -131,9 +162,7 @@ public final class Analyzer {
         if (severity == null || severity == finding.severity()) {
             return finding;
         }
-        return new Finding(finding.ruleId(), severity, finding.message(), finding.deployError(), finding.subject(),
-                finding.location(), finding.uri(), finding.pointer(), finding.related(), finding.witness(),
-                finding.help(), finding.fixes(), finding.suppressed(), finding.fingerprint());
+        return finding.withSeverity(severity);
     }
 
     private static Report.Document document(String uri, BundleAnalysis.Use use, boolean failed, List<Finding> shown) {
