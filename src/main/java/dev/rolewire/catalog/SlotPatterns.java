@@ -16,10 +16,11 @@ final class SlotPatterns {
 
     private final Map<String, Optional<Pattern>> compiled = new ConcurrentHashMap<>();
 
-    /// Whether a pattern surely does not match a text. One that RE2 does not know (it has no lookaheads) says nothing.
+    /// Whether a pattern surely does not match a text. One that RE2 does not know (it has
+    /// no lookaheads) says nothing.
     boolean refuses(String regex, String text) {
-        return text.length() <= MAX_LENGTH && compiled(regex).filter((pattern) -> !pattern.matcher(text).find())
-            .isPresent();
+        return text.length() <= MAX_LENGTH
+                && compiled(regex).filter((pattern) -> !pattern.matcher(text).find()).isPresent();
     }
 
     /// Whether a pattern is one that RE2 can try.

@@ -30,7 +30,8 @@ public final class Completions {
             "arn:aws:iam::123456789012:instance-profile/a", "arn:aws:iam::123456789012:policy/a", "arn", "*");
 
     /// What names are that CloudFormation, Terraform or AWS make up.
-    private static final List<String> MADE_UP = List.of("a", "A1-b", "20260101000000000000000001", "AWSServiceRoleForA");
+    private static final List<String> MADE_UP = List.of("a", "A1-b", "20260101000000000000000001",
+            "AWSServiceRoleForA");
 
     /// How many colons stand before the resource of an ARN.
     private static final int COLONS = 5;
@@ -65,7 +66,8 @@ public final class Completions {
         return completions.text(values);
     }
 
-    /// The texts, at least one, the plainest first. Empty when they are too many to say anything.
+    /// The texts, at least one, the plainest first. Empty when they are too many to say
+    /// anything.
     /// @param text a text without choices
     public static List<String> of(Value text) {
         return completions(text).fill();
@@ -85,13 +87,12 @@ public final class Completions {
     private void add(Value part) {
         switch (part) {
             case Value.Literal literal -> this.pieces.add(new Known(literal.text()));
-            case Value.Reference reference -> hole("r:" + reference.address() + ":" + reference.attribute(),
-                    values(reference.address()));
+            case Value.Reference reference ->
+                hole("r:" + reference.address() + ":" + reference.attribute(), values(reference.address()));
             case Value.Unknown unknown -> hole("u:" + unknown.reason() + ":" + unknown.detail(),
                     unknown.detail().equals(FinalTexts.MADE_UP) ? MADE_UP : ANYTHING);
             case Value.Concat concat -> concat.parts().forEach(this::add);
-            case Value.Choice _, Value.ListValue _, Value.ObjectValue _ ->
-                hole("o:" + this.pieces.size(), ANYTHING);
+            case Value.Choice _, Value.ListValue _, Value.ObjectValue _ -> hole("o:" + this.pieces.size(), ANYTHING);
             case Value.Absent _ -> {
             }
         }

@@ -37,7 +37,8 @@ final class FinalTexts {
         this.identities = identities;
     }
 
-    /// The texts that an alternative of a slot comes to; none when it names no identity or nothing is known of its text.
+    /// The texts that an alternative of a slot comes to; none when it names no identity
+    /// or nothing is known of its text.
     static List<FinalText> of(Template template, IdentityIndex identities, SlotAlternative alternative) {
         FinalTexts texts = new FinalTexts(template, identities);
         Value text = texts.textOf(alternative);
@@ -60,8 +61,7 @@ final class FinalTexts {
         };
     }
 
-    private @Nullable Value ofReference(Value.Reference reference,
-            SlotAlternative alternative) {
+    private @Nullable Value ofReference(Value.Reference reference, SlotAlternative alternative) {
         if (!reference.bare() || !(alternative.resolution() instanceof Resolution.Identified identified)
                 || !(identified.identity() instanceof Identity.Local local) || local.type().data()
                 || !local.resource().address().equals(reference.address())) {

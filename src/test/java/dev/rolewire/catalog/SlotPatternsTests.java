@@ -16,8 +16,8 @@ class SlotPatternsTests {
             "arn:aws:iam::123456789012:role/a/b/App", "arn:aws:iam::123456789012:role/service-role/App",
             "arn:aws-cn:iam::123456789012:role/App", "arn:aws-us-gov:iam::123456789012:role/App",
             "arn:aws-iso-b:iam::123456789012:role/App", "arn:aws:iam::123456789012:role/A.p_p+=,@-",
-            "arn:aws:iam::123456789012:instance-profile/x/App", "arn:aws:iam::aws:policy/App", "App", "a/App", "A b", "",
-            "arn:aws:iam::123456789012:role/" + "a".repeat(1100));
+            "arn:aws:iam::123456789012:instance-profile/x/App", "arn:aws:iam::aws:policy/App", "App", "a/App", "A b",
+            "", "arn:aws:iam::123456789012:role/" + "a".repeat(1100));
 
     private final SlotPatterns patterns = new SlotPatterns();
 

@@ -43,12 +43,13 @@ public final class IdentityNamingConstraintRule implements Rule {
         .help("""
                 Give the identity a name and a path that the service takes, or use another one.
                 """)
-        .exceptions("""
-                An error only when nothing that the unknown parts can become is taken. Patterns that are written for the
-                commercial partition are not known to hold in the isolated and sovereign ones, and those of Terraform's
-                arguments not to hold in other partitions: there it is a warning, as where only an unforeseen stack name would
-                do. Silent where AWS's own texts contradict each other about the property.
-                """)
+        .exceptions(
+                """
+                        An error only when nothing that the unknown parts can become is taken. Patterns that are written for the
+                        commercial partition are not known to hold in the isolated and sovereign ones, and those of Terraform's
+                        arguments not to hold in other partitions: there it is a warning, as where only an unforeseen stack name would
+                        do. Silent where AWS's own texts contradict each other about the property.
+                        """)
         .reference("CloudFormation registry: resource type schemas",
                 "https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schemas.html")
         .reference("RDS API Reference: CreateDBInstance, CustomIamInstanceProfile",
@@ -97,7 +98,8 @@ public final class IdentityNamingConstraintRule implements Rule {
         };
     }
 
-    /// Whether IAM itself takes name and path of an identity of the document; another rule says so where it does not.
+    /// Whether IAM itself takes name and path of an identity of the document; another
+    /// rule says so where it does not.
     private static boolean isTakenByIam(RuleContext context, Wiring wiring, Resolution resolution) {
         if (!(resolution instanceof Resolution.Identified identified)
                 || !(identified.identity() instanceof Identity.Local local)) {
@@ -153,10 +155,11 @@ public final class IdentityNamingConstraintRule implements Rule {
     private static String what(SlotAlternative alternative, FinalText text, PatternFlaw flaw) {
         String which = which(alternative, text);
         return switch (flaw.kind()) {
-            case PATH -> "takes no " + kind(alternative) + " of the path `" + flaw.detail() + "`, which is that of " + which;
+            case PATH ->
+                "takes no " + kind(alternative) + " of the path `" + flaw.detail() + "`, which is that of " + which;
             case PARTITION -> "knows no partition `" + flaw.detail() + "`, which is that of " + which;
-            case CHARACTER -> "takes no " + kind(alternative) + " with `" + flaw.detail() + "` in its name, as " + which
-                    + " has";
+            case CHARACTER ->
+                "takes no " + kind(alternative) + " with `" + flaw.detail() + "` in its name, as " + which + " has";
             case LONG, SHORT -> "gets " + flaw.detail() + " are taken: " + which;
             case FORM -> "takes nothing of the form of " + which;
         };

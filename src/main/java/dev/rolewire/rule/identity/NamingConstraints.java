@@ -36,7 +36,8 @@ final class NamingConstraints {
 
     /// The name and path of one identity in a slot.
     ///
-    /// @param made whether CloudFormation makes the name up, starting with that of the stack
+    /// @param made whether CloudFormation makes the name up, starting with that of the
+    /// stack
     private record Named(Guard guard, Value name, Value path, String label, boolean made, Identity identity,
             SlotAlternative alternative) {
 
@@ -84,12 +85,12 @@ final class NamingConstraints {
                 SymbolicArn arn = SymbolicArn.parse(alternative.value());
                 Value name = arn == null ? null : arn.name();
                 Value path = arn == null ? null
-                        : Value.Literal.of("/" + String.join("", arn.path().stream().map((each) -> Texts.of(each) + "/")
-                            .toList()), arn.origin());
+                        : Value.Literal.of(
+                                "/" + String.join("", arn.path().stream().map((each) -> Texts.of(each) + "/").toList()),
+                                arn.origin());
                 boolean known = arn != null && arn.path().stream().allMatch(Value.Literal.class::isInstance);
-                yield name == null || path == null || !known ? Stream.of()
-                        : Stream.of(new Named(guard, name, path, "`" + external.label() + "`", false, identity,
-                                alternative));
+                yield name == null || path == null || !known ? Stream.of() : Stream
+                    .of(new Named(guard, name, path, "`" + external.label() + "`", false, identity, alternative));
             }
             case Identity.Managed _ -> Stream.of();
         };
@@ -115,8 +116,11 @@ final class NamingConstraints {
         if (pathFits || (nameFits && (!named.made() || serviceLinked))) {
             return;
         }
-        String wanted = Stream.concat(constraint.names().stream().map((glob) -> "named `" + glob + "`"),
-                constraint.paths().stream().map((glob) -> "of the path `" + glob + "`")).toList().toString();
+        String wanted = Stream
+            .concat(constraint.names().stream().map((glob) -> "named `" + glob + "`"),
+                    constraint.paths().stream().map((glob) -> "of the path `" + glob + "`"))
+            .toList()
+            .toString();
         var finding = this.context.finding(this.rule)
             .at(this.use, named.alternative().origin())
             .under(named.guard())

@@ -88,7 +88,8 @@ record PatternFlaw(Kind kind, String detail) {
         return ofCharacters(catalog, pattern, head + parts[RESOURCE].substring(0, last + 1), name);
     }
 
-    /// Which characters of a name are the wrong ones: the first one without which, wherever it stands, the text is taken.
+    /// Which characters of a name are the wrong ones: the first one without which,
+    /// wherever it stands, the text is taken.
     private static PatternFlaw ofCharacters(Catalog catalog, IdentitySlot.Pattern pattern, String head, String name) {
         for (int character : name.codePoints().distinct().toArray()) {
             String text = Character.toString(character);
