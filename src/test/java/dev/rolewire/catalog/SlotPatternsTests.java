@@ -38,9 +38,7 @@ class SlotPatternsTests {
 
     @Test
     void knowsEveryPatternButThoseWithLookaheads() {
-        List<IdentitySlot> unknown = slots().stream()
-            .filter((slot) -> !this.patterns.knows(regexOf(slot)))
-            .toList();
+        List<IdentitySlot> unknown = slots().stream().filter((slot) -> !this.patterns.knows(regexOf(slot))).toList();
         assertThat(unknown).hasSize(4)
             .allSatisfy((slot) -> assertThat(regexOf(slot)).contains("(?!"))
             .allSatisfy((slot) -> assertThat(slot.note()).contains("lookaheads"));
@@ -72,7 +70,8 @@ class SlotPatternsTests {
         return found;
     }
 
-    /// The expression of a slot; the empty one, which takes everything, where it has none.
+    /// The expression of a slot; the empty one, which takes everything, where it has
+    /// none.
     private static String regexOf(IdentitySlot slot) {
         IdentitySlot.Pattern pattern = slot.pattern();
         String regex = pattern == null ? null : pattern.regex();
