@@ -11,6 +11,7 @@ import dev.rolewire.finding.Severity;
 import dev.rolewire.source.Location;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.source.Span;
+import org.jspecify.annotations.Nullable;
 
 /// A report on a document whose author wants to break out of every format.
 final class HostileReport {
@@ -44,7 +45,7 @@ final class HostileReport {
     }
 
     private static Finding finding(SourceFile source, Location location, SequencedMap<String, String> witness,
-            Severity severity, Finding.Suppression suppression) {
+            Severity severity, Finding.@Nullable Suppression suppression) {
         Finding.Fix fix = new Finding.Fix(TEXT, Finding.Applicability.SAFE,
                 List.of(new Finding.Edit(location, TEXT + TEXT)));
         return new Finding("role-as-instance-profile", severity, "`" + TEXT + "` is " + TEXT, TEXT,
