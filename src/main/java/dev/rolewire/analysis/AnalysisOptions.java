@@ -68,8 +68,8 @@ public record AnalysisOptions(SequencedMap<String, String> parameters, @Nullable
         List<Suppression> all = new ArrayList<>(configuration.suppressions());
         all.addAll(this.suppressions);
         return new AnalysisOptions(values, this.region == null ? configuration.region() : this.region,
-                this.accountId == null ? configuration.accountId() : this.accountId, on, off, levels,
-                this.minSeverity, this.failOn, List.copyOf(all), this.baseline.and(named));
+                this.accountId == null ? configuration.accountId() : this.accountId, on, off, levels, this.minSeverity,
+                this.failOn, List.copyOf(all), this.baseline.and(named));
     }
 
 }

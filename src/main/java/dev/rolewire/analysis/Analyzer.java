@@ -161,16 +161,11 @@ public final class Analyzer {
     /// The findings that are told. A configuration has no say in what is told of itself.
     /// @param asked the options without the configuration
     private static List<Finding> select(List<Finding> findings, ConfiguredRequest request, AnalysisOptions asked) {
-        return request.options()
-            .baseline()
-            .apply(Fingerprints.distinct(findings))
-            .stream()
-            .flatMap((finding) -> {
-                AnalysisOptions options = finding.uri().equals(request.configuration()) ? asked : request.options();
-                return options.disabled().contains(finding.ruleId()) ? Stream.empty()
-                        : Stream.of(withSeverity(finding, options.severities().get(finding.ruleId())));
-            })
-            .toList();
+        return request.options().baseline().apply(Fingerprints.distinct(findings)).stream().flatMap((finding) -> {
+            AnalysisOptions options = finding.uri().equals(request.configuration()) ? asked : request.options();
+            return options.disabled().contains(finding.ruleId()) ? Stream.empty()
+                    : Stream.of(withSeverity(finding, options.severities().get(finding.ruleId())));
+        }).toList();
     }
 
     private static Finding withSeverity(Finding finding, @Nullable Severity severity) {

@@ -75,14 +75,15 @@ class BaselineTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            Resources:                | '# a line above\n\nResources:'
-            '  Web:'                  | '  New:\n    Type: AWS::SNS::Topic\n  Web:'
-            '      Policies:\n'       | '      Policies:\n        - PolicyName: new\n          PolicyDocument:\n            Statement: [{Effect: Allow, Action: "sqs:*", Resource: "*"}]\n'
-            '        - arn:aws:iam::a'| '        - arn:aws:iam::aws:policy/PowerUserAccess\n        - arn:aws:iam::a'
-            '              - Effect: Alow' | '              - {Effect: Allow, Action: "sqs:*", Resource: "*"}\n              - Effect: Alow'
-            '                Action: s3'   | '                Sid: "1"\n                Action: s3'
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    Resources:                | '# a line above\n\nResources:'
+                    '  Web:'                  | '  New:\n    Type: AWS::SNS::Topic\n  Web:'
+                    '      Policies:\n'       | '      Policies:\n        - PolicyName: new\n          PolicyDocument:\n            Statement: [{Effect: Allow, Action: "sqs:*", Resource: "*"}]\n'
+                    '        - arn:aws:iam::a'| '        - arn:aws:iam::aws:policy/PowerUserAccess\n        - arn:aws:iam::a'
+                    '              - Effect: Alow' | '              - {Effect: Allow, Action: "sqs:*", Resource: "*"}\n              - Effect: Alow'
+                    '                Action: s3'   | '                Sid: "1"\n                Action: s3'
+                    """)
     void knowsFindingsThatMoved(String before, String after) {
         String moved = TEMPLATE.replace(before, after);
         assertThat(moved).isNotEqualTo(TEMPLATE);
@@ -126,18 +127,19 @@ class BaselineTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            []                                                        | ~~                                  | expected an earlier report
-            {}                                                        | ~~                                  | expected an earlier report
-            {"findings": {}}                                          | ~~                                  | expected an earlier report
-            {"findings": [3]}                                         | /findings/0                         | an object
-            {"findings": [{"fingerprint": "a"}, {}]}                  | /findings/1                         | has a `fingerprint`
-            {"findings": [{"fingerprint": ["a"]}]}                    | /findings/0/fingerprint             | has a `fingerprint`
-            {"runs": [{}]}                                            | /runs/0/tool/driver/name            | names its tool
-            {"runs": [{"tool": {"driver": {"name": "Semgrep"}}}]}     | /runs/0/tool/driver/name            | a log of `Semgrep`
-            {"runs": [{"tool": {"driver": {"name": "Rolewire"}}, "results": [{}]}]} | /runs/0/results/0     | `partialFingerprints`
-            {"findings": [                                            | ~~                                  | ends inside the array
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '~',
+            textBlock = """
+                    []                                                        | ~~                                  | expected an earlier report
+                    {}                                                        | ~~                                  | expected an earlier report
+                    {"findings": {}}                                          | ~~                                  | expected an earlier report
+                    {"findings": [3]}                                         | /findings/0                         | an object
+                    {"findings": [{"fingerprint": "a"}, {}]}                  | /findings/1                         | has a `fingerprint`
+                    {"findings": [{"fingerprint": ["a"]}]}                    | /findings/0/fingerprint             | has a `fingerprint`
+                    {"runs": [{}]}                                            | /runs/0/tool/driver/name            | names its tool
+                    {"runs": [{"tool": {"driver": {"name": "Semgrep"}}}]}     | /runs/0/tool/driver/name            | a log of `Semgrep`
+                    {"runs": [{"tool": {"driver": {"name": "Rolewire"}}, "results": [{}]}]} | /runs/0/results/0     | `partialFingerprints`
+                    {"findings": [                                            | ~~                                  | ends inside the array
+                    """)
     void saysWhatIsWrongWithABaseline(String text, String pointer, String message) {
         BaselineReader.Result result = BaselineReader.read(SourceFile.of("baseline", text));
         assertThat(result).isInstanceOfSatisfying(BaselineReader.Malformed.class, (malformed) -> {
@@ -155,9 +157,9 @@ class BaselineTests {
                   {"partialFingerprints": {"primaryLocationLineHash": "bb-2:1"}}]},
                  {"tool": {"driver": {"name": "Rolewire"}}}]}
                 """;
-        assertThat(BaselineReader.read(SourceFile.of("log.sarif", log)))
-            .isInstanceOfSatisfying(BaselineReader.Read.class, (read) -> assertThat(read.baseline().fingerprints())
-                .contains("aa", "aa-2", "bb-2"));
+        assertThat(BaselineReader.read(SourceFile.of("log.sarif", log))).isInstanceOfSatisfying(
+                BaselineReader.Read.class,
+                (read) -> assertThat(read.baseline().fingerprints()).contains("aa", "aa-2", "bb-2"));
     }
 
     private static Report analyze(String template, Baseline baseline) {

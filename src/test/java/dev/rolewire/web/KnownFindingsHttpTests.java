@@ -139,8 +139,8 @@ class KnownFindingsHttpTests {
         assertThat(told(answer)).containsExactly("role-as-instance-profile r/old/t.yaml configuration",
                 "imdsv1-with-instance-profile r/hygiene.yaml null");
         assertThat(documents(answer)).containsExactly("r/.rolewire.yaml rolewire-configuration null",
-                "r/old/t.yaml cloudformation null",
-                "r/vendor/t.yaml null excluded by the configuration of the bundle", "r/hygiene.yaml cloudformation null",
+                "r/old/t.yaml cloudformation null", "r/vendor/t.yaml null excluded by the configuration of the bundle",
+                "r/hygiene.yaml cloudformation null",
                 "r/old/.rolewire.yaml null a configuration of Rolewire that is not used; it must stand in the directory"
                         + " that holds all files of the request, once");
         Answer won = this.api.post(ANALYSES + "?failOn=error&severity=imdsv1-with-instance-profile=note", zip,
@@ -169,8 +169,9 @@ class KnownFindingsHttpTests {
     @Test
     void tellsWhatIsWrongWithTheConfigurationAndGoesOn() {
         Answer answer = post(new Form()
-            .file(".rolewire.yaml", "rules:\n  disable: [malformed-configuration]\n  enabel: []\nregion: nowhere\n"
-                    + "suppress:\n  - {rule: missing-identity, reason: none}\n")
+            .file(".rolewire.yaml",
+                    "rules:\n  disable: [malformed-configuration]\n  enabel: []\nregion: nowhere\n"
+                            + "suppress:\n  - {rule: missing-identity, reason: none}\n")
             .file("t.yaml", Documents.ROLE_AS_PROFILE));
         assertThat(told(answer)).containsExactly("malformed-configuration .rolewire.yaml null",
                 "malformed-configuration .rolewire.yaml null", "unused-suppression .rolewire.yaml null",

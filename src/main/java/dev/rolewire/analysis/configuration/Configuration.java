@@ -31,9 +31,8 @@ public record Configuration(SequencedMap<String, String> parameters, @Nullable S
         @Nullable FileReference baseline, List<ModelProblem> problems) {
 
     /// Says nothing.
-    public static final Configuration NONE = new Configuration(new LinkedHashMap<>(), null, null,
-            new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>(), List.of(), List.of(), null,
-            List.of());
+    public static final Configuration NONE = new Configuration(new LinkedHashMap<>(), null, null, new LinkedHashSet<>(),
+            new LinkedHashSet<>(), new LinkedHashMap<>(), List.of(), List.of(), null, List.of());
 
     /// A file that the configuration names.
     ///

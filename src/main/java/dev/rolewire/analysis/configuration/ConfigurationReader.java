@@ -124,12 +124,14 @@ public final class ConfigurationReader {
         SequencedMap<String, Values.Reader> members = new LinkedHashMap<>();
         members.put("rules", this::rules);
         members.put("parameters", this::parameters);
-        members.put("region", (node, at) -> this.values.text(node, at)
-            .filter((text) -> matches(REGION, text, "an AWS Region code such as `eu-west-1`", node, at))
-            .ifPresent((text) -> this.region = text));
-        members.put("accountId", (node, at) -> this.values.text(node, at)
-            .filter((text) -> matches(ACCOUNT, text, "twelve digits", node, at))
-            .ifPresent((text) -> this.accountId = text));
+        members.put("region",
+                (node, at) -> this.values.text(node, at)
+                    .filter((text) -> matches(REGION, text, "an AWS Region code such as `eu-west-1`", node, at))
+                    .ifPresent((text) -> this.region = text));
+        members.put("accountId",
+                (node, at) -> this.values.text(node, at)
+                    .filter((text) -> matches(ACCOUNT, text, "twelve digits", node, at))
+                    .ifPresent((text) -> this.accountId = text));
         members.put("suppress", (node, at) -> this.values.list(node, at, this::suppression));
         members.put("exclude", (node, at) -> this.values.list(node, at,
                 (item, place) -> path(item, place).ifPresent(this.exclude::add)));
@@ -168,8 +170,9 @@ public final class ConfigurationReader {
             return Optional.of(id);
         }
         List<String> nearest = Nearest.to(id, this.ruleIds);
-        this.values.malformed("`" + id + "` is no rule"
-                + (nearest.isEmpty() ? "" : "; did you mean `" + nearest.getFirst() + "`?"), at, node.span());
+        this.values.malformed(
+                "`" + id + "` is no rule" + (nearest.isEmpty() ? "" : "; did you mean `" + nearest.getFirst() + "`?"),
+                at, node.span());
         return Optional.empty();
     }
 
@@ -180,8 +183,8 @@ public final class ConfigurationReader {
                 return Optional.of(severity);
             }
         }
-        text.ifPresent((other) -> this.values.malformed(
-                "a severity is one of `error`, `warning`, `note`, not `" + other + "`", at, node.span()));
+        text.ifPresent((other) -> this.values
+            .malformed("a severity is one of `error`, `warning`, `note`, not `" + other + "`", at, node.span()));
         return Optional.empty();
     }
 
@@ -194,8 +197,7 @@ public final class ConfigurationReader {
                 this.parameters.put(entry.name(), String.join(",", items));
             }
             else {
-                this.values.text(entry.value(), where)
-                    .ifPresent((text) -> this.parameters.put(entry.name(), text));
+                this.values.text(entry.value(), where).ifPresent((text) -> this.parameters.put(entry.name(), text));
             }
         });
     }
@@ -210,10 +212,9 @@ public final class ConfigurationReader {
                 () -> failed.add(true)));
         members.put("address", (address, where) -> pattern(address, where).map(Wildcard::ofAddress)
             .ifPresentOrElse(addresses::add, () -> failed.add(true)));
-        members.put("path",
-                (path, where) -> path(path, where).ifPresentOrElse(paths::add, () -> failed.add(true)));
-        members.put("reason", (reason, where) -> this.values.text(reason, where)
-            .ifPresent((text) -> texts.put("reason", text)));
+        members.put("path", (path, where) -> path(path, where).ifPresentOrElse(paths::add, () -> failed.add(true)));
+        members.put("reason",
+                (reason, where) -> this.values.text(reason, where).ifPresent((text) -> texts.put("reason", text)));
         boolean object = this.values.members(node, at, members, List.of());
         String rule = texts.get("rule");
         if (rule == null || !failed.isEmpty()) {
@@ -225,13 +226,12 @@ public final class ConfigurationReader {
         Origin origin = this.values.origin(at, node.span());
         String reason = texts.get("reason");
         if (reason == null || reason.isBlank()) {
-            this.values.doubtful("the suppression of `" + rule + "` gives no reason; say why its findings are no trouble",
-                    at, node.span());
+            this.values.doubtful(
+                    "the suppression of `" + rule + "` gives no reason; say why its findings are no trouble", at,
+                    node.span());
         }
-        this.suppressions.add(new Suppression(Suppression.Kind.CONFIGURATION, rule, reason,
-                new Suppression.Selection(addresses.isEmpty() ? null : addresses.getFirst(),
-                        paths.isEmpty() ? null : paths.getFirst()),
-                origin));
+        this.suppressions.add(new Suppression(Suppression.Kind.CONFIGURATION, rule, reason, new Suppression.Selection(
+                addresses.isEmpty() ? null : addresses.getFirst(), paths.isEmpty() ? null : paths.getFirst()), origin));
     }
 
     private Optional<String> pattern(Node node, Pointer at) {

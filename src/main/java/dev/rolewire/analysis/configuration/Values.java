@@ -58,9 +58,8 @@ final class Values {
 
     private void unknown(Mapping.Entry entry, Pointer at, List<String> known, List<String> elsewhere) {
         List<String> nearest = Nearest.to(entry.name(), known);
-        String hint = elsewhere.contains(entry.name()) ? "it is an option of the request alone"
-                : nearest.isEmpty() ? "the keys are " + String.join(", ", known)
-                        : "did you mean `" + nearest.getFirst() + "`?";
+        String hint = elsewhere.contains(entry.name()) ? "it is an option of the request alone" : nearest.isEmpty()
+                ? "the keys are " + String.join(", ", known) : "did you mean `" + nearest.getFirst() + "`?";
         malformed("`" + entry.name() + "` is not known here; " + hint, at, entry.key().span());
     }
 
@@ -108,13 +107,11 @@ final class Values {
     }
 
     void malformed(String message, Pointer at, Span span) {
-        this.problems
-            .add(ModelProblem.ofDocument(ModelProblem.Kind.CONFIGURATION, message, origin(at, span)));
+        this.problems.add(ModelProblem.ofDocument(ModelProblem.Kind.CONFIGURATION, message, origin(at, span)));
     }
 
     void doubtful(String message, Pointer at, Span span) {
-        this.problems
-            .add(ModelProblem.ofDocument(ModelProblem.Kind.DOUBTFUL_CONFIGURATION, message, origin(at, span)));
+        this.problems.add(ModelProblem.ofDocument(ModelProblem.Kind.DOUBTFUL_CONFIGURATION, message, origin(at, span)));
     }
 
     Origin origin(Pointer at, Span span) {

@@ -137,8 +137,8 @@ public final class BaselineReader {
                 Matcher numbered = NUMBERED.matcher(text.text());
                 this.fingerprints.add(text.text());
                 if (numbered.matches()) {
-                    this.fingerprints.add(Fingerprints.numbered(numbered.group(1),
-                            Integer.parseInt(numbered.group(2))));
+                    this.fingerprints
+                        .add(Fingerprints.numbered(numbered.group(1), Integer.parseInt(numbered.group(2))));
                 }
             }
             else {

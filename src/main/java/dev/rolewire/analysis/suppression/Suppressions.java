@@ -116,8 +116,7 @@ public final class Suppressions {
         this.selecting.stream()
             .filter((suppression) -> suppression.origin() != null && isUnused(suppression))
             .flatMap((suppression) -> note(suppression).stream())
-            .forEach((problem) -> problems
-                .computeIfAbsent(problem.origin().source().uri(), (uri) -> new ArrayList<>())
+            .forEach((problem) -> problems.computeIfAbsent(problem.origin().source().uri(), (uri) -> new ArrayList<>())
                 .add(problem));
         return problems;
     }

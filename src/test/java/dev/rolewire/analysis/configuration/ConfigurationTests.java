@@ -83,34 +83,35 @@ class ConfigurationTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            rule: {}                                              | 1:1   | `rule` is not known here; did you mean `rules`?
-            'region: eu-west-1\nfailOn: error'                    | 2:1   | it is an option of the request alone
-            'region: eu-west-1\nothers: 1'                        | 2:1   | the keys are rules, parameters, region
-            []                                                    | 1:1   | the configuration takes a mapping
-            text                                                  | 1:1   | the configuration takes a mapping
-            rules: [a]                                            | 1:8   | `rules` takes a mapping
-            rules: {enable: service-not-trusted}                  | 1:17  | `rules.enable` takes a list
-            rules: {enable: [service-not-truste]}                 | 1:18  | `service-not-truste` is no rule; did you mean `service-not-trusted`?
-            rules: {disable: [[a]]}                               | 1:19  | `rules.disable.0` takes a text
-            rules: {severity: {service-not-trusted: fatal}}       | 1:41  | a severity is one of
-            rules: {severity: {xyzzyxyzzy: error}}                | 1:20  | `xyzzyxyzzy` is no rule
-            rules: {disabled: []}                                 | 1:9   | did you mean `disable`?
-            parameters: [A]                                       | 1:13  | `parameters` takes a mapping
-            parameters: {A: {b: c}}                               | 1:17  | `parameters.A` takes a text
-            parameters: {A: [[b]]}                                | 1:18  | `parameters.A.0` takes a text
-            region: Ireland                                       | 1:9   | an AWS Region code such as `eu-west-1`, not `Ireland`
-            region: [eu-west-1]                                   | 1:9   | `region` takes a text
-            accountId: 12345                                      | 1:12  | twelve digits
-            suppress: {rule: service-not-trusted, reason: x}      | 1:11  | `suppress` takes a list
-            'suppress: [{rule: missing-identity, reason: x}, {address: a, reason: x}]' | 1:49 | the suppression names no `rule`
-            'suppress: [{rule: missing-identity, adress: a, reason: x}]'  | 1:37 | did you mean `address`?
-            'suppress: [{rule: missing-identity, path: "", reason: x}]'   | 1:43 | a pattern has 1 to 1000 characters
-            suppress: [missing-identity]                          | 1:12  | `suppress.0` takes a mapping
-            exclude: vendor                                       | 1:10  | `exclude` takes a list
-            exclude: [3, {}]                                      | 1:14  | `exclude.1` takes a text
-            baseline: {}                                          | 1:11  | `baseline` takes a text
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    rule: {}                                              | 1:1   | `rule` is not known here; did you mean `rules`?
+                    'region: eu-west-1\nfailOn: error'                    | 2:1   | it is an option of the request alone
+                    'region: eu-west-1\nothers: 1'                        | 2:1   | the keys are rules, parameters, region
+                    []                                                    | 1:1   | the configuration takes a mapping
+                    text                                                  | 1:1   | the configuration takes a mapping
+                    rules: [a]                                            | 1:8   | `rules` takes a mapping
+                    rules: {enable: service-not-trusted}                  | 1:17  | `rules.enable` takes a list
+                    rules: {enable: [service-not-truste]}                 | 1:18  | `service-not-truste` is no rule; did you mean `service-not-trusted`?
+                    rules: {disable: [[a]]}                               | 1:19  | `rules.disable.0` takes a text
+                    rules: {severity: {service-not-trusted: fatal}}       | 1:41  | a severity is one of
+                    rules: {severity: {xyzzyxyzzy: error}}                | 1:20  | `xyzzyxyzzy` is no rule
+                    rules: {disabled: []}                                 | 1:9   | did you mean `disable`?
+                    parameters: [A]                                       | 1:13  | `parameters` takes a mapping
+                    parameters: {A: {b: c}}                               | 1:17  | `parameters.A` takes a text
+                    parameters: {A: [[b]]}                                | 1:18  | `parameters.A.0` takes a text
+                    region: Ireland                                       | 1:9   | an AWS Region code such as `eu-west-1`, not `Ireland`
+                    region: [eu-west-1]                                   | 1:9   | `region` takes a text
+                    accountId: 12345                                      | 1:12  | twelve digits
+                    suppress: {rule: service-not-trusted, reason: x}      | 1:11  | `suppress` takes a list
+                    'suppress: [{rule: missing-identity, reason: x}, {address: a, reason: x}]' | 1:49 | the suppression names no `rule`
+                    'suppress: [{rule: missing-identity, adress: a, reason: x}]'  | 1:37 | did you mean `address`?
+                    'suppress: [{rule: missing-identity, path: "", reason: x}]'   | 1:43 | a pattern has 1 to 1000 characters
+                    suppress: [missing-identity]                          | 1:12  | `suppress.0` takes a mapping
+                    exclude: vendor                                       | 1:10  | `exclude` takes a list
+                    exclude: [3, {}]                                      | 1:14  | `exclude.1` takes a text
+                    baseline: {}                                          | 1:11  | `baseline` takes a text
+                    """)
     void refusesWhatTheSchemaRefuses(String text, String at, String message) {
         Configuration configuration = read(text);
         assertThat(configuration.problems()).anySatisfy((problem) -> {
@@ -161,18 +162,18 @@ class ConfigurationTests {
     void isBounded() {
         assertThat(messages("# " + "x".repeat(ConfigurationReader.LARGEST))).contains("at most 256 KB");
         assertThat(messages("parameters: " + "[".repeat(10_000))).contains("nest deeper than 20");
-        String bomb = "a: &a [1,1,1,1,1,1,1,1,1,1]\n"
-                + java.util.stream.IntStream.range(0, 20)
-                    .mapToObj((i) -> "k" + i + ": &k" + i + " [" + "*" + (i == 0 ? "a" : "k" + (i - 1))
-                            + (", *" + (i == 0 ? "a" : "k" + (i - 1))).repeat(9) + "]\n")
-                    .collect(Collectors.joining());
+        String bomb = "a: &a [1,1,1,1,1,1,1,1,1,1]\n" + java.util.stream.IntStream.range(0, 20)
+            .mapToObj((i) -> "k" + i + ": &k" + i + " [" + "*" + (i == 0 ? "a" : "k" + (i - 1))
+                    + (", *" + (i == 0 ? "a" : "k" + (i - 1))).repeat(9) + "]\n")
+            .collect(Collectors.joining());
         assertThat(messages(bomb)).contains("more than 20000 values");
     }
 
     @Test
     void findsTheFileThatHoldsForAll() {
         assertThat(ConfigurationFiles.find(List.of("a.yaml", ".rolewire.yaml", "b/c.tf"))).isEqualTo(".rolewire.yaml");
-        assertThat(ConfigurationFiles.find(List.of("r-1/a.yaml", "r-1/.rolewire.yaml"))).isEqualTo("r-1/.rolewire.yaml");
+        assertThat(ConfigurationFiles.find(List.of("r-1/a.yaml", "r-1/.rolewire.yaml")))
+            .isEqualTo("r-1/.rolewire.yaml");
         assertThat(ConfigurationFiles.find(List.of("a/.rolewire.yaml", "a/x.tf", "b/y.tf"))).isNull();
         assertThat(ConfigurationFiles.find(List.of("a/.rolewire.yaml", ".rolewire.yml", "a/x.tf")))
             .isEqualTo(".rolewire.yml");
