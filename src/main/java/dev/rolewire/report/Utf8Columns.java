@@ -15,8 +15,7 @@ final class Utf8Columns {
 
     /// Whether the columns of a place are counted; else the lines alone tell where it is.
     static boolean known(Location location) {
-        return location.source().isHeld() && location.start().column() <= LONGEST_LINE
-                && location.end().column() <= LONGEST_LINE;
+        return location.start().column() <= LONGEST_LINE && location.end().column() <= LONGEST_LINE;
     }
 
     /// The column of the first byte, from 1.
