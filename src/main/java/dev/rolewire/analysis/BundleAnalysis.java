@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 
 import dev.rolewire.catalog.Catalog;
+import dev.rolewire.edit.FixWriter;
 import dev.rolewire.finding.Finding;
 import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.BundleFile;
@@ -20,6 +21,7 @@ import dev.rolewire.frontend.cloudformation.CloudFormationFrontend;
 import dev.rolewire.frontend.terraform.joined.TerraformFrontend;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Template;
+import dev.rolewire.remedy.Fixer;
 import dev.rolewire.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ final class BundleAnalysis implements Frontend.Receiver {
     private final Catalog catalog;
 
     private final List<Rule> rules;
+
+    private final Fixer fixer;
 
     private final Map<String, BundleFile> files = new LinkedHashMap<>();
 
@@ -54,6 +58,7 @@ final class BundleAnalysis implements Frontend.Receiver {
         this.bundle = bundle;
         this.catalog = catalog;
         this.rules = rules;
+        this.fixer = new FixWriter(new EditableFiles(this.files));
         for (BundleFile file : bundle.files()) {
             this.files.putIfAbsent(file.uri(), file);
             this.order.putIfAbsent(file.uri(), this.order.size());
@@ -88,7 +93,8 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     @Override
     public void template(Template template) {
-        DeploymentAnalysis deployment = DeploymentAnalysis.of(template, this.files, this.catalog, this.rules);
+        DeploymentAnalysis deployment = DeploymentAnalysis.of(template, this.files, this.catalog, this.rules,
+                this.fixer);
         deployment.resources()
             .forEach((uri, count) -> this.uses.merge(uri, new Use(dialect(uri, template.dialect()), count, null),
                     (known, added) -> known.and(count)));

@@ -17,6 +17,7 @@ import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Resource;
+import dev.rolewire.remedy.Remedy;
 import dev.rolewire.wiring.SlotAlternative;
 import dev.rolewire.wiring.SlotUse;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ public final class FindingBuilder {
     private final RuleMetadata rule;
 
     private final List<Finding.Related> related = new ArrayList<>();
+
+    private final List<Remedy> remedies = new ArrayList<>();
 
     private final List<SlotUse> uses = new ArrayList<>();
 
@@ -139,6 +142,12 @@ public final class FindingBuilder {
         return this;
     }
 
+    /// What mends it; may be called several times, the best way first.
+    public FindingBuilder remedy(Remedy remedy) {
+        this.remedies.add(remedy);
+        return this;
+    }
+
     /// When it happens.
     public FindingBuilder under(Guard guard) {
         this.guard = guard;
@@ -193,8 +202,12 @@ public final class FindingBuilder {
         return Optional.of(new Finding(this.rule.id(), judged, told, applied ? this.deployError : null, this.subject,
                 this.origin == null ? null : this.origin.location(), uri(),
                 this.origin == null ? null : this.origin.pointer().toString(), List.copyOf(this.related),
-                new Finding.Witness(new LinkedHashMap<>(solution.assignment()), key), this.help, List.of(), null,
+                new Finding.Witness(new LinkedHashMap<>(solution.assignment()), key), this.help, fixes(), null,
                 fingerprint()));
+    }
+
+    private List<Finding.Fix> fixes() {
+        return this.remedies.stream().flatMap((remedy) -> this.context.fix(remedy).stream()).toList();
     }
 
     /// What the people who write the program call a resource, to be put behind a message.

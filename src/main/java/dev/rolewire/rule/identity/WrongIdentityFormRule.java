@@ -1,9 +1,12 @@
 package dev.rolewire.rule.identity;
 
+import java.util.Optional;
+
 import com.google.auto.service.AutoService;
 import dev.rolewire.catalog.IdentityForm;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.rule.FindingBuilder;
+import dev.rolewire.rule.References;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
@@ -93,6 +96,9 @@ public final class WrongIdentityFormRule implements Rule {
                 && identified.identity() instanceof Identity.Local local) {
             finding.related("the " + identified.accepted().kind().label(), local.resource().address(),
                     local.resource().origin());
+            Optional.ofNullable(context.wiring())
+                .flatMap((wiring) -> References.of(wiring, use, alternative).to(local))
+                .ifPresent(finding::remedy);
         }
         finding.report();
     }
