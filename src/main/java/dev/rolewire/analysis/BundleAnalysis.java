@@ -36,6 +36,8 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     private final List<Rule> rules;
 
+    private final AnalysisObserver observer;
+
     private final Fixer fixer;
 
     private final Map<String, BundleFile> files = new LinkedHashMap<>();
@@ -54,10 +56,11 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     private final DeploymentRequirements requirements = new DeploymentRequirements();
 
-    private BundleAnalysis(Bundle bundle, Catalog catalog, List<Rule> rules) {
+    private BundleAnalysis(Bundle bundle, Catalog catalog, List<Rule> rules, AnalysisObserver observer) {
         this.bundle = bundle;
         this.catalog = catalog;
         this.rules = rules;
+        this.observer = observer;
         this.fixer = new FixWriter(new EditableFiles(this.files));
         for (BundleFile file : bundle.files()) {
             this.files.putIfAbsent(file.uri(), file);
@@ -84,8 +87,9 @@ final class BundleAnalysis implements Frontend.Receiver {
     }
 
     /// Analyses a bundle.
-    static BundleAnalysis of(Bundle bundle, FrontendOptions options, Catalog catalog, List<Rule> rules) {
-        BundleAnalysis analysis = new BundleAnalysis(bundle, catalog, rules);
+    static BundleAnalysis of(Bundle bundle, FrontendOptions options, Catalog catalog, List<Rule> rules,
+            AnalysisObserver observer) {
+        BundleAnalysis analysis = new BundleAnalysis(bundle, catalog, rules, observer);
         FRONTENDS.forEach((frontend) -> frontend.lower(bundle, options, analysis));
         analysis.judgeOthers();
         return analysis;
@@ -93,6 +97,7 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     @Override
     public void template(Template template) {
+        this.observer.judging();
         DeploymentAnalysis deployment = DeploymentAnalysis.of(template, this.files, this.catalog, this.rules,
                 this.fixer);
         deployment.resources()
@@ -106,6 +111,7 @@ final class BundleAnalysis implements Frontend.Receiver {
         this.slots.add(new Slots(this.order.getOrDefault(start, 0), deployment.slots()));
         this.graph.add(start, deployment.wiring());
         this.requirements.add(deployment.wiring());
+        this.observer.judged();
     }
 
     private String dialect(String uri, Dialect deployment) {
