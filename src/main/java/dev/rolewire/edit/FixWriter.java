@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes remedies as edits of the files of one request. For one thread.
 public final class FixWriter implements Fixer {
 
-    private static final Comparator<Edit> ORDER = Comparator
-        .comparing((Edit edit) -> edit.location().source().uri())
+    private static final Comparator<Edit> ORDER = Comparator.comparing((Edit edit) -> edit.location().source().uri())
         .thenComparingInt((edit) -> edit.location().span().start());
 
     private final Documents documents;
@@ -111,8 +110,7 @@ public final class FixWriter implements Fixer {
             return Optional.of(new TemplateEditor(source, template));
         }
         HclFile configuration = this.documents.configuration(source);
-        return configuration == null ? Optional.empty()
-                : Optional.of(new ConfigurationEditor(source, configuration));
+        return configuration == null ? Optional.empty() : Optional.of(new ConfigurationEditor(source, configuration));
     }
 
 }

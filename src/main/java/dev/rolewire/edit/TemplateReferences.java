@@ -64,7 +64,8 @@ final class TemplateReferences {
             return null;
         }
         String reference = attribute.equals(REF) ? name : name + "." + attribute;
-        return Written.of(this.source, span.start() + matcher.start("all"), span.start() + matcher.end("all"), reference);
+        return Written.of(this.source, span.start() + matcher.start("all"), span.start() + matcher.end("all"),
+                reference);
     }
 
     private static Mapping.@Nullable Entry call(Node node) {

@@ -111,8 +111,9 @@ public final class References {
         Change add = new Change.AddHolder(role.resource(), type.type(), roles.path().segments().getFirst(), list,
                 roleName);
         Change refer = new Change.Refer(this.use.resource(), this.alternative.value(), null, name);
-        return Optional.of(new Remedy("add an instance profile that holds role `" + role.resource().address()
-                + "` and refer to it", Applicability.SAFE, List.of(add, refer)));
+        return Optional.of(new Remedy(
+                "add an instance profile that holds role `" + role.resource().address() + "` and refer to it",
+                Applicability.SAFE, List.of(add, refer)));
     }
 
     /// The type of instance profiles in the language of a role.
@@ -141,8 +142,8 @@ public final class References {
     /// where both forms are taken.
     private @Nullable String attribute(IdentityType type) {
         IdentityForm form = wantsArn(type.kind()) ? IdentityForm.ARN : IdentityForm.NAME;
-        return this.use.slot().takes(type.kind(), form)
-                ? this.wiring.catalog().attributeFor(type, form).orElse(null) : null;
+        return this.use.slot().takes(type.kind(), form) ? this.wiring.catalog().attributeFor(type, form).orElse(null)
+                : null;
     }
 
     private boolean wantsArn(IdentityKind kind) {

@@ -23,8 +23,8 @@ final class StageRules {
             new Stage("remedy", "finding", "model", "source"),
             new Stage("edit", "remedy", "syntax", "finding", "model", "source"),
             new Stage("rule", "remedy", "wiring", "policy", "catalog", "model", "finding", "source"),
-            new Stage("analysis", "rule", "edit", "remedy", "wiring", "policy", "catalog", "frontend", "model", "syntax", "finding",
-                    "source"),
+            new Stage("analysis", "rule", "edit", "remedy", "wiring", "policy", "catalog", "frontend", "model",
+                    "syntax", "finding", "source"),
             new Stage("report", "analysis", "rule", "finding", "model", "source"),
             new Stage("web", "report", "analysis", "rule", "wiring", "policy", "catalog", "frontend", "model", "syntax",
                     "finding", "source"));

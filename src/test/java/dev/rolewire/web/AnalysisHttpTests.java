@@ -134,7 +134,8 @@ class AnalysisHttpTests {
         Answer answer = this.api.post(ANALYSES, Documents.ROLE_AS_PROFILE, "Accept", accept);
         assertThat(answer.status()).isEqualTo(406);
         assertThat(answer.problem()).isEqualTo("not-acceptable");
-        assertThat(answer.json().at("/supported").toString()).isEqualTo("[\"application/json\",\"text/plain\",\"text/x-diff\"]");
+        assertThat(answer.json().at("/supported").toString())
+            .isEqualTo("[\"application/json\",\"text/plain\",\"text/x-diff\"]");
     }
 
     @Test

@@ -133,7 +133,8 @@ class OpenApiHttpTests {
         JsonNode responses = document().at("/paths/~1v1~1analyses/post/responses");
         assertThat(responses.propertyNames()).containsExactlyInAnyOrder("200", "422", "400", "406", "408", "413", "415",
                 "500", "503");
-        assertThat(responses.at("/200/content").propertyNames()).containsExactly("application/json", "text/plain", "text/x-diff");
+        assertThat(responses.at("/200/content").propertyNames()).containsExactly("application/json", "text/plain",
+                "text/x-diff");
         assertThat(responses.at("/503/content").propertyNames()).containsExactly("application/problem+json");
     }
 

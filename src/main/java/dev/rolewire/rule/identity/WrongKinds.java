@@ -61,10 +61,10 @@ final class WrongKinds {
         }
         References references = References.of(wiring, use, alternative);
         return switch (given.type().kind()) {
-            case ROLE -> use.slot().takes(IdentityKind.INSTANCE_PROFILE) ? references.toHolderOf(given)
-                    : Optional.empty();
-            case INSTANCE_PROFILE -> use.slot().takes(IdentityKind.ROLE) ? references.toOnlyRoleOf(given)
-                    : Optional.empty();
+            case ROLE ->
+                use.slot().takes(IdentityKind.INSTANCE_PROFILE) ? references.toHolderOf(given) : Optional.empty();
+            case INSTANCE_PROFILE ->
+                use.slot().takes(IdentityKind.ROLE) ? references.toOnlyRoleOf(given) : Optional.empty();
             case POLICY, USER, GROUP -> Optional.empty();
         };
     }
