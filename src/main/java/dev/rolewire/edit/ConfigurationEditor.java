@@ -1,8 +1,14 @@
 package dev.rolewire.edit;
 
+import java.util.List;
+
+import dev.rolewire.model.Value;
 import dev.rolewire.remedy.Change;
 import dev.rolewire.source.SourceFile;
+import dev.rolewire.source.Span;
+import dev.rolewire.syntax.hcl.Expression;
 import dev.rolewire.syntax.hcl.HclFile;
+import dev.rolewire.syntax.hcl.Name;
 import org.jspecify.annotations.Nullable;
 
 /// Edits Terraform configuration.
@@ -12,44 +18,79 @@ final class ConfigurationEditor implements Editor {
 
     private final HclFile file;
 
+    private final ConfigurationReferences references;
+
+    private final ConfigurationResources resources;
+
+    private final Lists lists;
+
     ConfigurationEditor(SourceFile source, HclFile file) {
         this.source = source;
         this.file = file;
+        this.references = new ConfigurationReferences(source, file.body());
+        this.resources = new ConfigurationResources(source, file.body());
+        this.lists = new Lists(source);
     }
 
     @Override
     public @Nullable Written refer(Change.Refer change, @Nullable String added) {
-        return null;
+        ResourceName target = change.target() != null ? ResourceName.of(change.target().address())
+                : added == null ? null : added(change, added);
+        return target == null ? null : this.references.refer(change, target);
+    }
+
+    /// What the remedy adds has the module and the instances of what stood there.
+    private static @Nullable ResourceName added(Change.Refer change, String added) {
+        ResourceName old = change.old() instanceof Value.Reference reference ? ResourceName.of(reference.address())
+                : null;
+        return old == null ? null : ResourceName.of(old.module() + added + old.key());
     }
 
     @Override
     public @Nullable Added add(Change.AddHolder change) {
-        return null;
+        return this.resources.add(change);
     }
 
     @Override
     public @Nullable Written rename(Change.RenameField change) {
-        return null;
+        Name name = ConfigurationNames.ofValue(this.file.body(), change.value().span());
+        return name == null ? null
+                : Lists.replace(this.source, name.span(), name.text(), change.name());
     }
 
     @Override
     public @Nullable Written addTexts(Change.AddTexts change) {
-        return null;
+        Span span = change.item().span();
+        List<Expression> path = Expressions.path(this.file.body(), span);
+        if (path.isEmpty()) {
+            return this.lists.addInText(span, change.texts());
+        }
+        boolean member = path.size() > 1 && path.get(path.size() - 2) instanceof Expression.Tuple;
+        boolean called = path.size() > 1 && path.get(path.size() - 2) instanceof Expression.Call;
+        return called && !member ? null : this.lists.add(span, member, change.texts(), "\"");
     }
 
     @Override
     public @Nullable Written replaceText(Change.ReplaceText change) {
-        return null;
+        return Lists.replace(this.source, change.place().span(), change.old(), change.text());
     }
 
     @Override
     public @Nullable Written keepFirst(Change.KeepFirst change) {
-        return null;
+        Expression list = Expressions.find(this.file.body(), change.place().span());
+        if (!(list instanceof Expression.Tuple tuple) || tuple.items().size() < 2) {
+            return null;
+        }
+        return Written.of(this.source, tuple.items().getFirst().span().end(), tuple.items().getLast().span().end(),
+                "");
     }
 
     @Override
     public @Nullable Written depend(Change.Depend change) {
-        return null;
+        ResourceName user = ResourceName.of(change.user().address());
+        ResourceName target = ResourceName.of(change.target().address());
+        return user == null || target == null || !user.module().equals(target.module()) ? null
+                : this.resources.depend(change.user().origin().span(), target.block(), this.lists);
     }
 
 }

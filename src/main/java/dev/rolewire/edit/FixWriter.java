@@ -81,7 +81,7 @@ public final class FixWriter implements Fixer {
             case Change.Refer refer -> refer.old().origin();
             case Change.AddHolder holder -> holder.held().origin();
             case Change.RenameField rename -> rename.value();
-            case Change.AddTexts texts -> texts.place();
+            case Change.AddTexts texts -> texts.item();
             case Change.ReplaceText text -> text.place();
             case Change.KeepFirst first -> first.place();
             case Change.Depend depend -> depend.user().origin();

@@ -18,11 +18,14 @@ final class TemplateEditor implements Editor {
 
     private final TemplateResources resources;
 
+    private final TemplateLists lists;
+
     TemplateEditor(SourceFile source, Node root) {
         this.source = source;
         this.root = root;
         this.references = new TemplateReferences(source);
         this.resources = new TemplateResources(source, root, this.references);
+        this.lists = new TemplateLists(source, this.references.isJson());
     }
 
     /// The node at a place; null in a loop, whose text stands for several resources.
@@ -68,22 +71,33 @@ final class TemplateEditor implements Editor {
 
     @Override
     public @Nullable Written addTexts(Change.AddTexts change) {
-        return null;
+        if (isRepeated(change.item())) {
+            return null;
+        }
+        TreePath path = TreePath.of(this.root, change.item().span());
+        return path == null ? this.lists.addInText(change.item().span(), change.texts())
+                : path.isShared(this.source.text()) ? null : this.lists.add(path, change.texts());
     }
 
     @Override
     public @Nullable Written replaceText(Change.ReplaceText change) {
-        return null;
+        TreePath path = at(change.place());
+        boolean shared = path != null && path.isShared(this.source.text());
+        return shared || isRepeated(change.place()) ? null
+                : Lists.replace(this.source, change.place().span(), change.old(), change.text());
     }
 
     @Override
     public @Nullable Written keepFirst(Change.KeepFirst change) {
-        return null;
+        TreePath path = at(change.place());
+        return path == null || path.isShared(this.source.text()) ? null : this.lists.keepFirst(path.node());
     }
 
     @Override
     public @Nullable Written depend(Change.Depend change) {
-        return null;
+        String name = Addresses.nameIn(change.user().address(), change.target().address());
+        return name == null || isRepeated(change.user().origin()) ? null
+                : this.resources.depend(change.user().origin().span(), name, this.lists);
     }
 
 }

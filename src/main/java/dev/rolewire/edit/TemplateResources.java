@@ -9,9 +9,11 @@ import java.util.Set;
 
 import dev.rolewire.remedy.Change;
 import dev.rolewire.source.SourceFile;
+import dev.rolewire.source.Span;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.Scalar;
+import dev.rolewire.syntax.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /// New resources of a template, each beside the one that it holds.
@@ -62,6 +64,28 @@ final class TemplateResources {
         boolean block = !this.references.isJson() && this.layout.startsLine(keyStart) && isBlock(body);
         Written written = block ? block(held, body, lines) : flow(held, body, lines);
         return new Editor.Added(name, written);
+    }
+
+    /// Makes a resource wait for another one.
+    @Nullable Written depend(Span key, String target, TemplateLists lists) {
+        Mapping.Entry user = entry(key.start());
+        if (user == null || !(user.value() instanceof Mapping body) || body.entries().isEmpty()) {
+            return null;
+        }
+        Mapping.Entry known = body.entry("DependsOn");
+        if (known != null) {
+            Node last = known.value() instanceof Sequence sequence && !sequence.items().isEmpty()
+                    ? sequence.items().getLast() : known.value();
+            TreePath path = TreePath.of(this.root, last.span());
+            return path == null || path.isShared(this.source.text()) ? null : lists.add(path, List.of(target));
+        }
+        Mapping.Entry first = body.entries().getFirst();
+        int start = first.key().span().start();
+        boolean block = this.layout.startsLine(start);
+        String gap = block ? this.layout.lineBreak() + this.layout.indent(start) : " ";
+        boolean flow = !isBlock(body);
+        String text = this.references.isJson() ? "\"DependsOn\": \"" + target + "\"" : "DependsOn: " + target;
+        return !block && !flow ? null : Written.of(this.source, start, start, text + (flow ? "," : "") + gap);
     }
 
     private Mapping.@Nullable Entry entry(int keyStart) {

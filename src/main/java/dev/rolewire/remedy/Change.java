@@ -28,7 +28,14 @@ public sealed interface Change {
     /// @param property its property that refers to `held`
     /// @param list whether that property is a list
     /// @param attribute the attribute of `held`
-    record AddHolder(Resource held, String type, String property, boolean list, String attribute) implements Change {
+    /// @param taken the addresses of the resources of that type that are there
+    record AddHolder(Resource held, String type, String property, boolean list, String attribute,
+            List<String> taken) implements Change {
+
+        /// Copies the list.
+        public AddHolder {
+            taken = List.copyOf(taken);
+        }
 
     }
 
@@ -40,11 +47,12 @@ public sealed interface Change {
 
     }
 
-    /// A text, or a list of texts, becomes a list that holds some more.
+    /// Some texts are put behind one that is there: into its list, or into a list that it
+    /// becomes the first item of.
     ///
-    /// @param place where the text or list is written
+    /// @param item where the text is written that is there
     /// @param texts the further texts, in order
-    record AddTexts(Origin place, List<String> texts) implements Change {
+    record AddTexts(Origin item, List<String> texts) implements Change {
 
         /// Copies the list.
         public AddTexts {

@@ -50,6 +50,49 @@ public final class References {
         return to(identity, Applicability.SAFE);
     }
 
+    /// A reference to the identity that the value refers to already, in a form that the
+    /// slot takes; empty when the value is no reference to an identity that it takes.
+    public Optional<Remedy> toReferred() {
+        return this.alternative.value() instanceof Value.Reference reference ? this.wiring
+            .identityAt(reference.address())
+            .filter((identity) -> this.use.slot().takes(identity.type().kind()))
+            .flatMap(this::to) : Optional.empty();
+    }
+
+    /// The same value in the property that stands for the other form: `Arn` instead of
+    /// `Name`.
+    public Optional<Remedy> inTwin() {
+        if (!(this.alternative.resolution() instanceof Resolution.Identified(Accepted given, var _, var _))
+                || this.use.alternatives().size() != 1) {
+            return Optional.empty();
+        }
+        for (String path : this.use.slot().conflicts()) {
+            List<String> segments = this.use.slot().path().resolve(path);
+            boolean takes = this.wiring.catalog()
+                .slotsOf(this.use.resource().type())
+                .stream()
+                .anyMatch((slot) -> slot.path().segments().equals(segments) && slot.takes(given.kind(), given.form()));
+            if (takes && this.wiring.whenSet(this.use, path) == Guard.FALSE) {
+                return Optional.of(new Remedy("set `" + segments.getLast() + "` instead of `"
+                        + this.use.slot().path().lastName() + "`", Applicability.SAFE,
+                        List.of(new Change.RenameField(this.alternative.origin(), segments.getLast()))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// An explicit dependency on an identity that is met by its name only.
+    public Optional<Remedy> dependOn(Identity.Local identity) {
+        Resource user = this.use.resource();
+        Resource target = identity.resource();
+        if (user.maker() != null || target.maker() != null || this.wiring.dependsOn(target.address(), user.address())
+                || !isAlways(target.condition(), user.condition())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Remedy("make `" + target.address() + "` first", Applicability.SAFE,
+                List.of(new Change.Depend(user, target))));
+    }
+
     private Optional<Remedy> to(Identity.Local identity, Applicability applicability) {
         String attribute = attribute(identity.type());
         if (attribute == null || !isOnlyOneThere() || !isAvailable(identity.resource())) {
@@ -109,11 +152,21 @@ public final class References {
         }
         boolean list = roles.path().segments().getLast().equals("*");
         Change add = new Change.AddHolder(role.resource(), type.type(), roles.path().segments().getFirst(), list,
-                roleName);
+                roleName, addressesOf(type));
         Change refer = new Change.Refer(this.use.resource(), this.alternative.value(), null, name);
         return Optional.of(new Remedy(
                 "add an instance profile that holds role `" + role.resource().address() + "` and refer to it",
                 Applicability.SAFE, List.of(add, refer)));
+    }
+
+    private List<String> addressesOf(IdentityType type) {
+        return this.wiring.template()
+            .resources()
+            .values()
+            .stream()
+            .filter((resource) -> resource.type().equals(type.type()))
+            .map(Resource::address)
+            .toList();
     }
 
     /// The type of instance profiles in the language of a role.
@@ -152,7 +205,7 @@ public final class References {
             return arn;
         }
         return this.alternative.resolution() instanceof Resolution.Identified(Accepted accepted, var _, var _)
-                && (accepted.form() == IdentityForm.ARN || this.use.slot().rootNames());
+                && accepted.form() == IdentityForm.ARN || this.use.slot().rootNames();
     }
 
     /// Whether the text that stands for the value has this value whenever it is looked

@@ -81,7 +81,9 @@ public final class DependencyByNameRule implements Rule {
                     use.name(), use.resource().address(), kind, address, identified.accepted().form().label(), address)
             .deployError(context.deployError(METADATA, use, alternative))
             .related("the " + kind, address, identity.resource().origin());
-        References.of(wiring, use, alternative).to(identity).ifPresent(finding::remedy);
+        References references = References.of(wiring, use, alternative);
+        references.to(identity).ifPresent(finding::remedy);
+        references.dependOn(identity).ifPresent(finding::remedy);
         finding.report();
     }
 

@@ -44,6 +44,16 @@ final class SimilarPrincipal {
         return nearest;
     }
 
+    /// Whether only one known principal can be meant.
+    static boolean isSure(String text, List<String> known) {
+        String near = of(text, known);
+        if (near == null || near.equals(otherDomain(text))) {
+            return near != null;
+        }
+        int distance = Spelling.distance(text, near, 2);
+        return known.stream().filter((principal) -> Spelling.distance(text, principal, 2) <= distance).count() == 1;
+    }
+
     /// The text with the domain of services, where it has another one:
     /// `lambda.amazon.com`, `lambda.aws.com`.
     private static @Nullable String otherDomain(String text) {
