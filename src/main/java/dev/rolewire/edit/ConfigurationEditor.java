@@ -54,8 +54,7 @@ final class ConfigurationEditor implements Editor {
     @Override
     public @Nullable Written rename(Change.RenameField change) {
         Name name = ConfigurationNames.ofValue(this.file.body(), change.value().span());
-        return name == null ? null
-                : Lists.replace(this.source, name.span(), name.text(), change.name());
+        return name == null ? null : Lists.replace(this.source, name.span(), name.text(), change.name());
     }
 
     @Override
@@ -81,8 +80,7 @@ final class ConfigurationEditor implements Editor {
         if (!(list instanceof Expression.Tuple tuple) || tuple.items().size() < 2) {
             return null;
         }
-        return Written.of(this.source, tuple.items().getFirst().span().end(), tuple.items().getLast().span().end(),
-                "");
+        return Written.of(this.source, tuple.items().getFirst().span().end(), tuple.items().getLast().span().end(), "");
     }
 
     @Override

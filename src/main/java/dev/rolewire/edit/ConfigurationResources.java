@@ -62,8 +62,8 @@ final class ConfigurationResources {
         int close = user.span().end() - 1;
         String indent = this.layout.indent(user.span().start());
         String line = this.layout.lineBreak() + indent + "  depends_on = [" + target + "]" + this.layout.lineBreak();
-        return this.layout.startsLine(close) ? Written.of(this.source, this.layout.lineStart(close), close,
-                line + indent) : null;
+        return this.layout.startsLine(close)
+                ? Written.of(this.source, this.layout.lineStart(close), close, line + indent) : null;
     }
 
     Editor.@Nullable Added add(Change.AddHolder change) {

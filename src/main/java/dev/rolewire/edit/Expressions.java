@@ -87,8 +87,8 @@ final class Expressions {
                         : null;
                 return (key == null ? List.of(item.value()) : List.of(key, item.value())).stream();
             }).toList();
-            case Expression.For loop -> present(loop.collection(), loop.keyResult(), loop.valueResult(),
-                    loop.condition());
+            case Expression.For loop ->
+                present(loop.collection(), loop.keyResult(), loop.valueResult(), loop.condition());
             case Expression.Conditional conditional ->
                 List.of(conditional.condition(), conditional.then(), conditional.otherwise());
             case Expression.Binary binary -> List.of(binary.left(), binary.right());

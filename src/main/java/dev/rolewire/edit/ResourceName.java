@@ -16,9 +16,8 @@ record ResourceName(String module, boolean data, String type, String label, Stri
 
     private static final String KEY = "(?:\\[(?:\\d+|\"(?:[^\"\\\\]|\\\\.)*\")])";
 
-    private static final Pattern ADDRESS = Pattern
-        .compile("(?<module>(?:module\\.[\\w-]+" + KEY + "?\\.)*)(?<data>data\\.)?(?<type>[\\w-]+)\\.(?<label>[\\w-]+)"
-                + "(?<key>" + KEY + "?)");
+    private static final Pattern ADDRESS = Pattern.compile("(?<module>(?:module\\.[\\w-]+" + KEY
+            + "?\\.)*)(?<data>data\\.)?(?<type>[\\w-]+)\\.(?<label>[\\w-]+)" + "(?<key>" + KEY + "?)");
 
     /// Takes an address apart; null when it is none of a resource.
     static @Nullable ResourceName of(String address) {

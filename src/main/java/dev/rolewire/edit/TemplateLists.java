@@ -73,8 +73,8 @@ final class TemplateLists {
         String written = this.source.textAt(item.span());
         boolean plain = item instanceof Scalar scalar && scalar.style() == Scalar.Style.PLAIN;
         boolean brackets = written.chars().anyMatch((c) -> ",[]{}".indexOf(c) >= 0);
-        boolean quoted = item instanceof Scalar scalar && (scalar.style() == Scalar.Style.SINGLE_QUOTED
-                || scalar.style() == Scalar.Style.DOUBLE_QUOTED);
+        boolean quoted = item instanceof Scalar scalar
+                && (scalar.style() == Scalar.Style.SINGLE_QUOTED || scalar.style() == Scalar.Style.DOUBLE_QUOTED);
         return written.indexOf('\n') < 0 && (quoted || plain && !brackets || written.startsWith("{"));
     }
 

@@ -53,10 +53,11 @@ public final class References {
     /// A reference to the identity that the value refers to already, in a form that the
     /// slot takes; empty when the value is no reference to an identity that it takes.
     public Optional<Remedy> toReferred() {
-        return this.alternative.value() instanceof Value.Reference reference ? this.wiring
-            .identityAt(reference.address())
-            .filter((identity) -> this.use.slot().takes(identity.type().kind()))
-            .flatMap(this::to) : Optional.empty();
+        return this.alternative.value() instanceof Value.Reference reference
+                ? this.wiring.identityAt(reference.address())
+                    .filter((identity) -> this.use.slot().takes(identity.type().kind()))
+                    .flatMap(this::to)
+                : Optional.empty();
     }
 
     /// The same value in the property that stands for the other form: `Arn` instead of
@@ -73,9 +74,12 @@ public final class References {
                 .stream()
                 .anyMatch((slot) -> slot.path().segments().equals(segments) && slot.takes(given.kind(), given.form()));
             if (takes && this.wiring.whenSet(this.use, path) == Guard.FALSE) {
-                return Optional.of(new Remedy("set `" + segments.getLast() + "` instead of `"
-                        + this.use.slot().path().lastName() + "`", Applicability.SAFE,
-                        List.of(new Change.RenameField(this.alternative.origin(), segments.getLast()))));
+                return Optional.of(
+                        new Remedy(
+                                "set `" + segments.getLast() + "` instead of `" + this.use.slot().path().lastName()
+                                        + "`",
+                                Applicability.SAFE,
+                                List.of(new Change.RenameField(this.alternative.origin(), segments.getLast()))));
             }
         }
         return Optional.empty();

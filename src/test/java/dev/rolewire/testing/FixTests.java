@@ -108,7 +108,7 @@ class FixTests {
         return byRule.entrySet()
             .stream()
             .map((rule) -> dynamicTest(rule.getKey(), () -> Golden.check(GOLDEN.resolve(rule.getKey() + ".diff"),
-                    rule.getValue().toString().replaceAll("(?m)[ \\t]+$", "").replace("\r", ""))));
+                    rule.getValue().toString().replaceAll("(?m)[ \\t\\r]+$", "").stripTrailing() + "\n")));
     }
 
 }

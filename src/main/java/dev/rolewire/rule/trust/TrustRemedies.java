@@ -71,8 +71,8 @@ final class TrustRemedies {
     /// @param sure whether the services are surely the right ones
     Optional<Remedy> of(RoleTrust trust, IdentitySlot slot, TrustVerdict verdict, boolean sure) {
         Resource role = trust.role();
-        List<String> services = role == null ? List.of()
-                : List.copyOf((sure ? this.surelyMissing : this.missing).getOrDefault(role.address(), new LinkedHashSet<>()));
+        List<String> services = role == null ? List.of() : List
+            .copyOf((sure ? this.surelyMissing : this.missing).getOrDefault(role.address(), new LinkedHashSet<>()));
         if (role != null && verdict.flaw() == TrustVerdict.Flaw.WRONG_ACTION) {
             return action(role, slot, trust.action());
         }

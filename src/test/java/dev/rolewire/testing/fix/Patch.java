@@ -54,7 +54,8 @@ public final class Patch {
         try {
             Path directory = Files.createTempDirectory("rolewire-fix");
             try {
-                for (InputFile file : files) {
+                List<InputFile> touched = files.stream().filter((file) -> touches(diff, file)).toList();
+                for (InputFile file : touched) {
                     Path path = directory.resolve(file.uri());
                     Files.createDirectories(path.getParent());
                     Files.write(path, file.content().bytes());
@@ -62,7 +63,8 @@ public final class Patch {
                 git(directory, diff);
                 List<InputFile> patched = new ArrayList<>();
                 for (InputFile file : files) {
-                    patched.add(new InputFile(file.uri(), Files.readAllBytes(directory.resolve(file.uri()))));
+                    patched.add(touched.contains(file)
+                            ? new InputFile(file.uri(), Files.readAllBytes(directory.resolve(file.uri()))) : file);
                 }
                 return patched;
             }
@@ -73,6 +75,11 @@ public final class Patch {
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
+    }
+
+    private static boolean touches(String diff, InputFile file) {
+        return diff.contains("--- a/" + file.uri() + "\n") || diff.contains("--- a/" + file.uri() + "\t")
+                || diff.contains("--- \"");
     }
 
     private static void git(Path directory, String diff) throws IOException {
