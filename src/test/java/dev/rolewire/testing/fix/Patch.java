@@ -42,7 +42,7 @@ public final class Patch {
                 finding.subject(), finding.location(), finding.uri(), finding.pointer(), finding.related(),
                 finding.witness(), finding.help(), List.of(safe), null, finding.fingerprint());
         return of(new Report(report.catalogVersion(), report.verdict(), report.summary(), report.documents(),
-                List.of(only), report.slots(), report.wiring(), report.requirements()));
+                List.of(only), report.slots(), report.wiring(), report.requirements(), report.threshold()));
     }
 
     /// Applies a diff.
