@@ -41,7 +41,7 @@ final class ConfigurationReferences {
             for (Expression.Traversal traversal : Expressions.traversals(expression)) {
                 Reference found = old == null || !old.module().equals(user.module()) ? null
                         : Reference.of(traversal, old, reference.attribute());
-                if (found != null && !swap(found, old, target, change.attribute(), edits)) {
+                if (old != null && found != null && !swap(found, old, target, change.attribute(), edits)) {
                     return null;
                 }
             }

@@ -208,8 +208,9 @@ public final class References {
         if (!arn || !this.use.slot().takes(kind, IdentityForm.NAME)) {
             return arn;
         }
-        return this.alternative.resolution() instanceof Resolution.Identified(Accepted accepted, var _, var _)
-                && accepted.form() == IdentityForm.ARN || this.use.slot().rootNames();
+        return this.use.slot().rootNames()
+                || (this.alternative.resolution() instanceof Resolution.Identified(Accepted accepted, var _, var _)
+                        && accepted.form() == IdentityForm.ARN);
     }
 
     /// Whether the text that stands for the value has this value whenever it is looked
@@ -226,8 +227,9 @@ public final class References {
         Resource user = this.use.resource();
         boolean known = this.alternative.value() instanceof Value.Reference reference
                 && reference.address().equals(target.address());
-        return known || target != user && !this.wiring.dependsOn(target.address(), user.address())
-                && isAlways(target.condition(), this.alternative.guard());
+        boolean later = target.address().equals(user.address())
+                || this.wiring.dependsOn(target.address(), user.address());
+        return known || (!later && isAlways(target.condition(), this.alternative.guard()));
     }
 
 }

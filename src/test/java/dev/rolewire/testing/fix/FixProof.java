@@ -126,13 +126,16 @@ public final class FixProof {
         boolean policy = breakage.rule().equals("unknown-service-principal");
         return report.findings()
             .stream()
-            .filter((finding) -> finding.ruleId().equals(breakage.rule()) && finding.subject() != null)
+            .filter((finding) -> finding.ruleId().equals(breakage.rule()))
             .filter((finding) -> policy || isAt(finding.subject(), breakage))
             .findFirst()
             .orElse(null);
     }
 
-    private static boolean isAt(Finding.Subject subject, Breakage breakage) {
+    private static boolean isAt(Finding.@Nullable Subject subject, Breakage breakage) {
+        if (subject == null) {
+            return false;
+        }
         String property = breakage.property();
         boolean near = property.equals(subject.property())
                 || subject.property() != null && breakage.rule().equals("instance-profile-with-several-roles");
