@@ -171,7 +171,7 @@ final class BundleAnalysis implements Frontend.Receiver {
     /// Finds what is wrong with suppressions themselves.
     private void judge(SequencedMap<String, List<ModelProblem>> problems) {
         problems.forEach((uri, found) -> {
-            RuleContext context = new RuleContext(found.getFirst().origin().source(), found, null);
+            RuleContext context = new RuleContext(found.getFirst().origin().source(), found, null, Fixer.NONE);
             this.rules.forEach((rule) -> rule.check(context));
             this.findings.addAll(this.suppressions.apply(context.findings(), null));
         });
