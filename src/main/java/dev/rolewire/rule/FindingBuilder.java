@@ -177,6 +177,12 @@ public final class FindingBuilder {
     void widen(FindingBuilder other) {
         this.guard = this.context.guards().or(this.guard, other.guard);
         this.bare |= other.bare;
+        List<Remedy> both = new ArrayList<>();
+        for (int i = 0; i < Math.min(this.remedies.size(), other.remedies.size()); i++) {
+            both.add(this.remedies.get(i).and(other.remedies.get(i)));
+        }
+        this.remedies.clear();
+        this.remedies.addAll(both);
         other.uses.stream().filter((use) -> !this.uses.contains(use)).forEach(this.uses::add);
     }
 

@@ -86,11 +86,13 @@ final class TrustRemedies {
         if (misspelt.isPresent()) {
             return misspelt;
         }
-        Origin item = item(role);
+        Origin plain = item(role, true);
+        Origin item = plain != null ? plain : item(role, false);
         if (item == null) {
             return Optional.empty();
         }
-        Applicability applicability = sure && !isShared(role, item) ? Applicability.SAFE : Applicability.UNSAFE;
+        Applicability applicability = sure && plain != null && !isShared(role, item) ? Applicability.SAFE
+                : Applicability.UNSAFE;
         return Optional.of(new Remedy("let " + String.join(" and ", services) + " assume role `" + role.address() + "`",
                 applicability, List.of(new Change.AddTexts(item, services))));
     }
@@ -102,7 +104,7 @@ final class TrustRemedies {
                 .principals()
                 .stream()
                 .anyMatch((principal) -> holds(statement.principal().items(), principal, role));
-            Origin item = names && isSimple(statement, role) ? last(statement.action().items(), "", role) : null;
+            Origin item = names && isSimple(statement, role) && statement.conditions().isEmpty() ? last(statement.action().items(), "", role) : null;
             if (item != null) {
                 return Optional.of(new Remedy("allow `" + action + "` in the trust policy of `" + role.address() + "`",
                         isShared(role, item) ? Applicability.UNSAFE : Applicability.SAFE,
@@ -138,11 +140,13 @@ final class TrustRemedies {
             .toList();
     }
 
-    /// Where a service is written that may always assume the role, and nothing else is
-    /// said of it.
-    private @Nullable Origin item(Resource role) {
+    /// Where a service is written that may assume the role.
+    /// @param always whether it may so always; else conditions are said that may not be
+    /// meant for other services
+    private @Nullable Origin item(Resource role, boolean always) {
         for (PolicyStatement statement : statements(role)) {
-            Origin item = isPlain(statement, role) ? last(statement.principal().items(), "Service", role) : null;
+            boolean fits = isPlain(statement, role) && (!always || statement.conditions().isEmpty());
+            Origin item = fits ? last(statement.principal().items(), "Service", role) : null;
             if (item != null) {
                 return item;
             }
@@ -156,8 +160,7 @@ final class TrustRemedies {
     }
 
     private boolean isSimple(PolicyStatement statement, Resource role) {
-        return isAlways(statement.guard(), role) && statement.conditions().isEmpty()
-                && statement.notPrincipal().items().isEmpty() && statement.notAction().items().isEmpty()
+        return isAlways(statement.guard(), role) && statement.notPrincipal().items().isEmpty() && statement.notAction().items().isEmpty()
                 && holds(statement.effect().items(), "Allow", role);
     }
 
