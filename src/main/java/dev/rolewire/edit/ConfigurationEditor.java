@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Edits Terraform configuration.
 final class ConfigurationEditor implements Editor {
 
+    /// Functions whose result has the items of their lists, whatever their order.
     private static final Set<String> KEEPING = Set.of("jsonencode", "concat", "compact", "distinct", "sort", "reverse",
             "flatten", "toset", "tolist", "setunion", "merge");
 

@@ -33,6 +33,8 @@ final class TrustRemedies {
 
     private static final String ASSUME_ROLE = "sts:AssumeRole";
 
+    private static final String SERVICE = "Service";
+
     private static final String REGION = "{region}";
 
     private final Wiring wiring;
@@ -76,6 +78,9 @@ final class TrustRemedies {
         if (role != null && verdict.flaw() == TrustVerdict.Flaw.WRONG_ACTION) {
             return action(role, slot, trust.action());
         }
+        if (role != null && verdict.flaw() == TrustVerdict.Flaw.WRONG_PRINCIPAL_TYPE) {
+            return principalType(role, services);
+        }
         boolean named = verdict.flaw() != TrustVerdict.Flaw.PRINCIPAL_NOT_NAMED
                 && verdict.flaw() != TrustVerdict.Flaw.NONE;
         if (role == null || services.isEmpty() || named || !trust.action().equals(ASSUME_ROLE)
@@ -114,12 +119,28 @@ final class TrustRemedies {
         return Optional.empty();
     }
 
+    /// Names a service as what it is, where a statement takes it for an account and names
+    /// nothing else of that type.
+    private Optional<Remedy> principalType(Resource role, List<String> services) {
+        for (PolicyStatement statement : statements(role)) {
+            List<PolicyItem> items = statement.principal().items();
+            if (items.size() == 1 && !items.getFirst().key().equals(SERVICE)
+                    && items.getFirst().value() instanceof Value.Literal literal
+                    && services.contains(literal.text())) {
+                return Optional.of(new Remedy("name `" + literal.text() + "` as a `Service`",
+                        isShared(role, literal.origin()) ? Applicability.UNSAFE : Applicability.SAFE,
+                        List.of(new Change.RenameField(literal.origin(), SERVICE))));
+            }
+        }
+        return Optional.empty();
+    }
+
     /// Puts a service that is lacking in the place of its name with a slip of the pen.
     private Optional<Remedy> misspelt(Resource role, List<String> services) {
         List<String> known = this.wiring.catalog().servicePrincipals();
         for (PolicyStatement statement : statements(role)) {
             for (PolicyItem item : statement.principal().items()) {
-                String text = item.key().equals("Service") && item.value() instanceof Value.Literal literal
+                String text = item.key().equals(SERVICE) && item.value() instanceof Value.Literal literal
                         && !this.wiring.catalog().isServicePrincipal(literal.text()) ? literal.text() : null;
                 String near = text == null ? null : SimilarPrincipal.of(text, known);
                 if (text != null && near != null && services.contains(near)) {
@@ -146,7 +167,7 @@ final class TrustRemedies {
     private @Nullable Origin item(Resource role, boolean always) {
         for (PolicyStatement statement : statements(role)) {
             boolean fits = isPlain(statement, role) && (!always || statement.conditions().isEmpty());
-            Origin item = fits ? last(statement.principal().items(), "Service", role) : null;
+            Origin item = fits ? last(statement.principal().items(), SERVICE, role) : null;
             if (item != null) {
                 return item;
             }
