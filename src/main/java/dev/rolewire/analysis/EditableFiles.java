@@ -37,8 +37,7 @@ record EditableFiles(Map<String, BundleFile> files) implements Documents {
         String directory = Bundle.directory(source.uri());
         return this.files.values()
             .stream()
-            .filter((file) -> Bundle.directory(file.uri()).equals(directory)
-                    && file.dialect() == Dialect.TERRAFORM_HCL)
+            .filter((file) -> Bundle.directory(file.uri()).equals(directory) && file.dialect() == Dialect.TERRAFORM_HCL)
             .map(BundleFile::source)
             .sorted(Comparator.comparing(SourceFile::uri))
             .toList();

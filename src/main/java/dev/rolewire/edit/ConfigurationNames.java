@@ -12,14 +12,15 @@ final class ConfigurationNames {
     private ConfigurationNames() {
     }
 
-    /// The name of the argument or of the field of an object that a value is the whole of.
+    /// The name of the argument or of the field of an object that a value is the whole
+    /// of.
     /// @return null when there is none
     static @Nullable Name ofValue(Body body, Span value) {
         for (Body.Item item : body.items()) {
             if (Expressions.covers(item.span(), value)) {
                 return switch (item) {
-                    case Body.Attribute attribute -> attribute.value().span().equals(value) ? attribute.name()
-                            : ofField(attribute.value(), value);
+                    case Body.Attribute attribute ->
+                        attribute.value().span().equals(value) ? attribute.name() : ofField(attribute.value(), value);
                     case Body.Block block -> ofValue(block.body(), value);
                 };
             }

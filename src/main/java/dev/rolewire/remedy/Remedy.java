@@ -21,8 +21,8 @@ public record Remedy(String title, Applicability applicability, List<Change> cha
     public Remedy and(Remedy other) {
         List<Change> both = new ArrayList<>(this.changes);
         both.addAll(other.changes);
-        return new Remedy(this.title, this.applicability == Applicability.SAFE ? other.applicability
-                : this.applicability, both);
+        return new Remedy(this.title,
+                this.applicability == Applicability.SAFE ? other.applicability : this.applicability, both);
     }
 
 }

@@ -104,9 +104,8 @@ public final class References {
         }
         String title = "refer to " + identity.type().kind().label() + " `" + identity.resource().address() + "`"
                 + (wantsArn(identity.type().kind()) ? " by its ARN" : " by its name");
-        return Optional.of(new Remedy(title, applicability, List
-            .of(new Change.Refer(this.use.resource(), this.alternative.value(), identity.resource(), attribute,
-                    referred()))));
+        return Optional.of(new Remedy(title, applicability, List.of(new Change.Refer(this.use.resource(),
+                this.alternative.value(), identity.resource(), attribute, referred()))));
     }
 
     /// A reference to the instance profile that holds a role: to the only one that does,

@@ -55,8 +55,10 @@ class ConfigurationEditTests {
 
     @Test
     void leavesWhatDiffersBetweenInstancesAlone() {
-        String file = FUNCTION.formatted("each.value").replace("{\n  function_name", "{\n  for_each = {a = "
-                + "aws_iam_role.resize.name, b = \"arn:aws:iam::123456789012:role/b\"}\n  function_name")
+        String file = FUNCTION.formatted("each.value")
+            .replace("{\n  function_name",
+                    "{\n  for_each = {a = "
+                            + "aws_iam_role.resize.name, b = \"arn:aws:iam::123456789012:role/b\"}\n  function_name")
                 + ROLE.formatted("name = \"a\"");
         assertThat(mended(file)).isEqualTo(file);
     }
@@ -76,7 +78,8 @@ class ConfigurationEditTests {
                     {"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ec2.amazonaws.com"}}]}
                   EOF
                 }
-                """.replace("\n", "\r\n");
+                """
+            .replace("\n", "\r\n");
         String added = """
 
                 resource "aws_iam_instance_profile" "web" {
@@ -121,8 +124,8 @@ class ConfigurationEditTests {
                 """;
         assertThat(mended(file.formatted("\"ec2.amazonaws.com\"")))
             .isEqualTo(file.formatted("[\"ec2.amazonaws.com\", \"lambda.amazonaws.com\"]"));
-        assertThat(mended(file.formatted("[\n      \"ec2.amazonaws.com\"\n    ]"))).isEqualTo(
-                file.formatted("[\n      \"ec2.amazonaws.com\",\n      \"lambda.amazonaws.com\"\n    ]"));
+        assertThat(mended(file.formatted("[\n      \"ec2.amazonaws.com\"\n    ]")))
+            .isEqualTo(file.formatted("[\n      \"ec2.amazonaws.com\",\n      \"lambda.amazonaws.com\"\n    ]"));
     }
 
     private static String mended(String text) {

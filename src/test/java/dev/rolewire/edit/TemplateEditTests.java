@@ -59,15 +59,15 @@ class TemplateEditTests {
         String template = FUNCTION + ROLE;
         String block = """
 
-                    Ref:
-                      Role\
-            """;
+                        Ref:
+                          Role\
+                """;
         assertThat(mended(template.formatted(block).replace(": \n", ":\n"))).isEqualTo(template.formatted("""
 
-                    Fn::GetAtt: [Role, Arn]\
-            """).replace(": \n", ":\n"));
-        assertThat(mended(template.formatted(">-\n        ${Role}").replace(">-", "!Sub >-"))).isEqualTo(
-                template.formatted("!GetAtt Role.Arn"));
+                        Fn::GetAtt: [Role, Arn]\
+                """).replace(": \n", ":\n"));
+        assertThat(mended(template.formatted(">-\n        ${Role}").replace(">-", "!Sub >-")))
+            .isEqualTo(template.formatted("!GetAtt Role.Arn"));
     }
 
     @Test
@@ -127,19 +127,19 @@ class TemplateEditTests {
                             Principal:
                               Service: %s
                 """;
-        assertThat(mended(template.formatted("glue.amazonaws.com # jobs"))).isEqualTo(template
-            .formatted("[glue.amazonaws.com, lambda.amazonaws.com, ec2.amazonaws.com] # jobs"));
-        assertThat(mended(template.formatted("'glue.amazonaws.com'"))).isEqualTo(
-                template.formatted("['glue.amazonaws.com', 'lambda.amazonaws.com', 'ec2.amazonaws.com']"));
+        assertThat(mended(template.formatted("glue.amazonaws.com # jobs")))
+            .isEqualTo(template.formatted("[glue.amazonaws.com, lambda.amazonaws.com, ec2.amazonaws.com] # jobs"));
+        assertThat(mended(template.formatted("'glue.amazonaws.com'")))
+            .isEqualTo(template.formatted("['glue.amazonaws.com', 'lambda.amazonaws.com', 'ec2.amazonaws.com']"));
         assertThat(mended(template.formatted("!Sub glue.${AWS::URLSuffix}"))).isEqualTo(template.formatted("""
 
                                 - !Sub glue.${AWS::URLSuffix}
                                 - lambda.amazonaws.com
                                 - ec2.amazonaws.com\
                 """).replace(": \n", ":\n"));
-        assertThat(mended(template.formatted("\n                - glue.amazonaws.com # jobs"))).isEqualTo(
-                template.formatted("\n                - glue.amazonaws.com # jobs\n                - lambda.amazonaws.com"
-                        + "\n                - ec2.amazonaws.com"));
+        assertThat(mended(template.formatted("\n                - glue.amazonaws.com # jobs"))).isEqualTo(template
+            .formatted("\n                - glue.amazonaws.com # jobs\n                - lambda.amazonaws.com"
+                    + "\n                - ec2.amazonaws.com"));
     }
 
     private static String mended(String text) {

@@ -68,7 +68,8 @@ class FixTests {
         return complaints;
     }
 
-    /// A suppression with nothing to suppress, a profile that is used no longer and a role
+    /// A suppression with nothing to suppress, a profile that is used no longer and a
+    /// role
     /// that is now looked at are what the mistake has hidden.
     private static boolean isNew(Report before, Finding finding) {
         if (finding.ruleId().equals("unused-suppression")) {

@@ -109,7 +109,8 @@ final class TrustRemedies {
                 .principals()
                 .stream()
                 .anyMatch((principal) -> holds(statement.principal().items(), principal, role));
-            Origin item = names && isSimple(statement, role) && statement.conditions().isEmpty() ? last(statement.action().items(), "", role) : null;
+            Origin item = names && isSimple(statement, role) && statement.conditions().isEmpty()
+                    ? last(statement.action().items(), "", role) : null;
             if (item != null) {
                 return Optional.of(new Remedy("allow `" + action + "` in the trust policy of `" + role.address() + "`",
                         isShared(role, item) ? Applicability.UNSAFE : Applicability.SAFE,
@@ -125,8 +126,7 @@ final class TrustRemedies {
         for (PolicyStatement statement : statements(role)) {
             List<PolicyItem> items = statement.principal().items();
             if (items.size() == 1 && !items.getFirst().key().equals(SERVICE)
-                    && items.getFirst().value() instanceof Value.Literal literal
-                    && services.contains(literal.text())) {
+                    && items.getFirst().value() instanceof Value.Literal literal && services.contains(literal.text())) {
                 return Optional.of(new Remedy("name `" + literal.text() + "` as a `Service`",
                         isShared(role, literal.origin()) ? Applicability.UNSAFE : Applicability.SAFE,
                         List.of(new Change.RenameField(literal.origin(), SERVICE))));
@@ -181,8 +181,8 @@ final class TrustRemedies {
     }
 
     private boolean isSimple(PolicyStatement statement, Resource role) {
-        return isAlways(statement.guard(), role) && statement.notPrincipal().items().isEmpty() && statement.notAction().items().isEmpty()
-                && holds(statement.effect().items(), "Allow", role);
+        return isAlways(statement.guard(), role) && statement.notPrincipal().items().isEmpty()
+                && statement.notAction().items().isEmpty() && holds(statement.effect().items(), "Allow", role);
     }
 
     private boolean holds(List<PolicyItem> items, String text, Resource role) {

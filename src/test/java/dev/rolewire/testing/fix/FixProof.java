@@ -62,9 +62,7 @@ public final class FixProof {
     }
 
     private void take(Report correct, Breakage breakage) {
-        Count count = this.counts.computeIfAbsent(
-                breakage.rule() + " " + breakage.dialect(),
-                (_) -> new Count());
+        Count count = this.counts.computeIfAbsent(breakage.rule() + " " + breakage.dialect(), (_) -> new Count());
         count.broken++;
         Report broken = analyse(breakage.files());
         Finding finding = find(broken, breakage);
