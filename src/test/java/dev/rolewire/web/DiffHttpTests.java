@@ -66,7 +66,7 @@ class DiffHttpTests {
     @Test
     void namesADocumentWithoutAName() {
         assertThat(this.api.post(ANALYSES + "?format=diff", Documents.ROLE_AS_PROFILE).body())
-            .startsWith("--- a/document\n+++ b/document\n@@ ");
+            .startsWith("--- a/template.yaml\n+++ b/template.yaml\n@@ ");
     }
 
     @Test
