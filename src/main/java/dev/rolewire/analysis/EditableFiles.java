@@ -1,8 +1,11 @@
 package dev.rolewire.analysis;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 import dev.rolewire.edit.Documents;
+import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.source.SourceFile;
@@ -27,6 +30,17 @@ record EditableFiles(Map<String, BundleFile> files) implements Documents {
     public @Nullable HclFile configuration(SourceFile source) {
         BundleFile file = file(source);
         return file == null ? null : file.configuration();
+    }
+
+    @Override
+    public List<SourceFile> beside(SourceFile source) {
+        String directory = Bundle.directory(source.uri());
+        return this.files.values()
+            .stream()
+            .filter((file) -> Bundle.directory(file.uri()).equals(directory) && file.dialect() == Dialect.TERRAFORM_HCL)
+            .map(BundleFile::source)
+            .sorted(Comparator.comparing(SourceFile::uri))
+            .toList();
     }
 
     private @Nullable BundleFile file(SourceFile source) {

@@ -1,6 +1,7 @@
 package dev.rolewire.edit;
 
 import java.util.List;
+import java.util.Set;
 
 import dev.rolewire.model.Value;
 import dev.rolewire.remedy.Change;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Edits Terraform configuration.
 final class ConfigurationEditor implements Editor {
+
+    /// Functions whose result has the items of their lists, whatever their order.
+    private static final Set<String> KEEPING = Set.of("jsonencode", "concat", "compact", "distinct", "sort", "reverse",
+            "flatten", "toset", "tolist", "setunion", "merge");
 
     private final SourceFile source;
 
@@ -37,6 +42,13 @@ final class ConfigurationEditor implements Editor {
         ResourceName target = change.target() != null ? ResourceName.of(change.target().address())
                 : added == null ? null : added(change, added);
         return target == null ? null : this.references.refer(change, target);
+    }
+
+    @Override
+    public @Nullable Written referInCall(Change.Refer change, @Nullable String added) {
+        ResourceName target = change.target() != null ? ResourceName.of(change.target().address())
+                : added == null ? null : added(change, added);
+        return target == null ? null : this.references.referInCall(change, target);
     }
 
     /// What the remedy adds has the module and the instances of what stood there.
@@ -65,8 +77,23 @@ final class ConfigurationEditor implements Editor {
             return this.lists.addInText(span, change.texts());
         }
         boolean member = path.size() > 1 && path.get(path.size() - 2) instanceof Expression.Tuple;
-        boolean called = path.size() > 1 && path.get(path.size() - 2) instanceof Expression.Call;
-        return called && !member ? null : this.lists.add(span, member, change.texts(), "\"");
+        return path.subList(0, path.size() - 1).stream().allMatch(ConfigurationEditor::keepsItems)
+                && (member || path.size() == 1 || !(path.get(path.size() - 2) instanceof Expression.Call))
+                        ? this.lists.add(span, member, change.texts(), "\"") : null;
+    }
+
+    /// Whether a further item of a list inside an expression is one of its result, and
+    /// moves no other.
+    private static boolean keepsItems(Expression around) {
+        return switch (around) {
+            case Expression.Call call -> KEEPING.contains(call.name().text());
+            case Expression.Tuple _, Expression.ObjectLiteral _, Expression.Parentheses _, Expression.Conditional _ ->
+                true;
+            case Expression.For _, Expression.Traversal _, Expression.Template _, Expression.Binary _,
+                    Expression.Unary _, Expression.Variable _, Expression.NumberLiteral _, Expression.BooleanLiteral _,
+                    Expression.NullLiteral _, Expression.Broken _ ->
+                false;
+        };
     }
 
     @Override

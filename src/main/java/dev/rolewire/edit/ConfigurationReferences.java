@@ -2,6 +2,7 @@ package dev.rolewire.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.rolewire.finding.Finding.Edit;
 import dev.rolewire.model.Value;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// References of Terraform: another attribute or resource in the place of what stands in an expression, whatever index,
 /// function or template is around it.
 final class ConfigurationReferences {
+
+    private static final String MODULE = "module.";
 
     private final SourceFile source;
 
@@ -50,6 +53,30 @@ final class ConfigurationReferences {
             }
         }
         return whole(expression, user, target, change.attribute());
+    }
+
+    /// Makes an argument of a module call the reference, where the module of the value
+    /// gets it from there and the call mentions it once.
+    @Nullable Written referInCall(Change.Refer change, ResourceName target) {
+        ResourceName user = ResourceName.of(change.user().address());
+        ResourceName old = change.old() instanceof Value.Reference reference ? ResourceName.of(reference.address())
+                : null;
+        if (user == null || old == null || !old.module().equals(target.module())
+                || !user.module().startsWith(old.module() + MODULE)) {
+            return null;
+        }
+        String call = user.module().substring(old.module().length() + MODULE.length()).split("[.\\[]", 2)[0];
+        String attribute = ((Value.Reference) change.old()).attribute();
+        List<Reference> found = this.body.blocks("module")
+            .stream()
+            .filter((block) -> block.labels().size() == 1 && block.labels().getFirst().text().equals(call))
+            .flatMap((block) -> block.body().attributes().stream())
+            .flatMap((argument) -> Expressions.traversals(argument.value()).stream())
+            .flatMap((traversal) -> Stream.ofNullable(Reference.of(traversal, old, attribute)))
+            .toList();
+        List<Edit> edits = new ArrayList<>();
+        return found.size() == 1 && swap(found.getFirst(), old, target, change.attribute(), edits)
+                ? new Written(edits, false) : null;
     }
 
     /// A reference as it is written.

@@ -1,5 +1,7 @@
 package dev.rolewire.edit;
 
+import java.util.List;
+
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.hcl.HclFile;
@@ -16,5 +18,8 @@ public interface Documents {
     /// The tree of Terraform configuration.
     /// @return null as above
     @Nullable HclFile configuration(SourceFile source);
+
+    /// The files of configuration in the directory of a file, itself included, sorted.
+    List<SourceFile> beside(SourceFile source);
 
 }

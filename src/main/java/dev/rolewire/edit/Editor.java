@@ -11,6 +11,10 @@ sealed interface Editor permits TemplateEditor, ConfigurationEditor {
     /// @return null when it cannot be written
     @Nullable Written refer(Change.Refer change, @Nullable String added);
 
+    /// Makes a value a reference where another file gets it as an argument.
+    /// @return null when it cannot be written in this file
+    @Nullable Written referInCall(Change.Refer change, @Nullable String added);
+
     /// Adds a resource.
     /// @return null when it cannot be written
     @Nullable Added add(Change.AddHolder change);

@@ -53,7 +53,7 @@ public final class FixWriter implements Fixer {
             if (written == null) {
                 return Optional.empty();
             }
-            edits.addAll(written.edits());
+            written.edits().stream().filter((edit) -> !edits.contains(edit)).forEach(edits::add);
             applicability = written.sure() ? applicability : Applicability.UNSAFE;
         }
         edits.sort(ORDER);
@@ -61,9 +61,9 @@ public final class FixWriter implements Fixer {
                 : Optional.of(new Finding.Fix(remedy.title(), applicability, List.copyOf(edits)));
     }
 
-    private static @Nullable Written write(Editor editor, Change change, @Nullable String added) {
+    private @Nullable Written write(Editor editor, Change change, @Nullable String added) {
         return switch (change) {
-            case Change.Refer refer -> editor.refer(refer, added);
+            case Change.Refer refer -> refer(editor, refer, added);
             case Change.RenameField rename -> editor.rename(rename);
             case Change.AddTexts texts -> editor.addTexts(texts);
             case Change.ReplaceText text -> editor.replaceText(text);
@@ -74,6 +74,25 @@ public final class FixWriter implements Fixer {
                 yield made == null ? null : made.written();
             }
         };
+    }
+
+    /// A reference at its place, or where a module call hands it over.
+    private @Nullable Written refer(Editor editor, Change.Refer change, @Nullable String added) {
+        Written here = editor.refer(change, added);
+        SourceFile known = change.handedOver() == null ? null : change.handedOver().origin().source();
+        if (here != null || known == null) {
+            return here;
+        }
+        Written found = null;
+        for (SourceFile source : this.documents.beside(known)) {
+            Editor other = editor(source);
+            Written there = other == null ? null : other.referInCall(change, added);
+            if (there != null && found != null) {
+                return null;
+            }
+            found = there == null ? found : there;
+        }
+        return found;
     }
 
     private static Origin place(Change change) {

@@ -51,6 +51,11 @@ final class TemplateEditor implements Editor {
     }
 
     @Override
+    public @Nullable Written referInCall(Change.Refer change, @Nullable String added) {
+        return null;
+    }
+
+    @Override
     public @Nullable Added add(Change.AddHolder change) {
         return isRepeated(change.held().origin()) ? null : this.resources.add(change);
     }

@@ -17,7 +17,11 @@ public sealed interface Change {
     /// @param target the resource that is referred to; null for the one that the remedy
     /// adds
     /// @param attribute the attribute of the target, as in [Value.Reference]
-    record Refer(Resource user, Value old, @Nullable Resource target, String attribute) implements Change {
+    /// @param handedOver the resource that the old value refers to, when it does: a
+    /// module
+    /// may get it as an argument
+    record Refer(Resource user, Value old, @Nullable Resource target, String attribute,
+            @Nullable Resource handedOver) implements Change {
 
     }
 

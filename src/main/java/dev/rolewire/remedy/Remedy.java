@@ -1,5 +1,6 @@
 package dev.rolewire.remedy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.rolewire.finding.Finding.Applicability;
@@ -14,6 +15,14 @@ public record Remedy(String title, Applicability applicability, List<Change> cha
     /// Copies the list.
     public Remedy {
         changes = List.copyOf(changes);
+    }
+
+    /// This remedy and another one, for the two cases of one finding.
+    public Remedy and(Remedy other) {
+        List<Change> both = new ArrayList<>(this.changes);
+        both.addAll(other.changes);
+        return new Remedy(this.title,
+                this.applicability == Applicability.SAFE ? other.applicability : this.applicability, both);
     }
 
 }

@@ -104,8 +104,8 @@ public final class References {
         }
         String title = "refer to " + identity.type().kind().label() + " `" + identity.resource().address() + "`"
                 + (wantsArn(identity.type().kind()) ? " by its ARN" : " by its name");
-        return Optional.of(new Remedy(title, applicability, List
-            .of(new Change.Refer(this.use.resource(), this.alternative.value(), identity.resource(), attribute))));
+        return Optional.of(new Remedy(title, applicability, List.of(new Change.Refer(this.use.resource(),
+                this.alternative.value(), identity.resource(), attribute, referred()))));
     }
 
     /// A reference to the instance profile that holds a role: to the only one that does,
@@ -157,7 +157,7 @@ public final class References {
         boolean list = roles.path().segments().getLast().equals("*");
         Change add = new Change.AddHolder(role.resource(), type.type(), roles.path().segments().getFirst(), list,
                 roleName, addressesOf(type));
-        Change refer = new Change.Refer(this.use.resource(), this.alternative.value(), null, name);
+        Change refer = new Change.Refer(this.use.resource(), this.alternative.value(), null, name, referred());
         return Optional.of(new Remedy(
                 "add an instance profile that holds role `" + role.resource().address() + "` and refer to it",
                 Applicability.SAFE, List.of(add, refer)));
@@ -221,6 +221,11 @@ public final class References {
             .filter((other) -> other.origin().span().equals(this.alternative.origin().span())
                     && other.origin().source() == this.alternative.origin().source())
             .count() == 1;
+    }
+
+    private @Nullable Resource referred() {
+        return this.alternative.value() instanceof Value.Reference reference
+                ? this.wiring.template().resource(reference.address()) : null;
     }
 
     private boolean isAvailable(Resource target) {

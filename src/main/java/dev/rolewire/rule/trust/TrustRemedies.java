@@ -33,6 +33,8 @@ final class TrustRemedies {
 
     private static final String ASSUME_ROLE = "sts:AssumeRole";
 
+    private static final String SERVICE = "Service";
+
     private static final String REGION = "{region}";
 
     private final Wiring wiring;
@@ -76,6 +78,9 @@ final class TrustRemedies {
         if (role != null && verdict.flaw() == TrustVerdict.Flaw.WRONG_ACTION) {
             return action(role, slot, trust.action());
         }
+        if (role != null && verdict.flaw() == TrustVerdict.Flaw.WRONG_PRINCIPAL_TYPE) {
+            return principalType(role, services);
+        }
         boolean named = verdict.flaw() != TrustVerdict.Flaw.PRINCIPAL_NOT_NAMED
                 && verdict.flaw() != TrustVerdict.Flaw.NONE;
         if (role == null || services.isEmpty() || named || !trust.action().equals(ASSUME_ROLE)
@@ -86,11 +91,13 @@ final class TrustRemedies {
         if (misspelt.isPresent()) {
             return misspelt;
         }
-        Origin item = item(role);
+        Origin plain = item(role, true);
+        Origin item = plain != null ? plain : item(role, false);
         if (item == null) {
             return Optional.empty();
         }
-        Applicability applicability = sure && !isShared(role, item) ? Applicability.SAFE : Applicability.UNSAFE;
+        Applicability applicability = sure && plain != null && !isShared(role, item) ? Applicability.SAFE
+                : Applicability.UNSAFE;
         return Optional.of(new Remedy("let " + String.join(" and ", services) + " assume role `" + role.address() + "`",
                 applicability, List.of(new Change.AddTexts(item, services))));
     }
@@ -102,11 +109,27 @@ final class TrustRemedies {
                 .principals()
                 .stream()
                 .anyMatch((principal) -> holds(statement.principal().items(), principal, role));
-            Origin item = names && isSimple(statement, role) ? last(statement.action().items(), "", role) : null;
+            Origin item = names && isSimple(statement, role) && statement.conditions().isEmpty()
+                    ? last(statement.action().items(), "", role) : null;
             if (item != null) {
                 return Optional.of(new Remedy("allow `" + action + "` in the trust policy of `" + role.address() + "`",
                         isShared(role, item) ? Applicability.UNSAFE : Applicability.SAFE,
                         List.of(new Change.AddTexts(item, List.of(action)))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Names a service as what it is, where a statement takes it for an account and names
+    /// nothing else of that type.
+    private Optional<Remedy> principalType(Resource role, List<String> services) {
+        for (PolicyStatement statement : statements(role)) {
+            List<PolicyItem> items = statement.principal().items();
+            if (items.size() == 1 && !items.getFirst().key().equals(SERVICE)
+                    && items.getFirst().value() instanceof Value.Literal literal && services.contains(literal.text())) {
+                return Optional.of(new Remedy("name `" + literal.text() + "` as a `Service`",
+                        isShared(role, literal.origin()) ? Applicability.UNSAFE : Applicability.SAFE,
+                        List.of(new Change.RenameField(literal.origin(), SERVICE))));
             }
         }
         return Optional.empty();
@@ -117,7 +140,7 @@ final class TrustRemedies {
         List<String> known = this.wiring.catalog().servicePrincipals();
         for (PolicyStatement statement : statements(role)) {
             for (PolicyItem item : statement.principal().items()) {
-                String text = item.key().equals("Service") && item.value() instanceof Value.Literal literal
+                String text = item.key().equals(SERVICE) && item.value() instanceof Value.Literal literal
                         && !this.wiring.catalog().isServicePrincipal(literal.text()) ? literal.text() : null;
                 String near = text == null ? null : SimilarPrincipal.of(text, known);
                 if (text != null && near != null && services.contains(near)) {
@@ -138,11 +161,13 @@ final class TrustRemedies {
             .toList();
     }
 
-    /// Where a service is written that may always assume the role, and nothing else is
-    /// said of it.
-    private @Nullable Origin item(Resource role) {
+    /// Where a service is written that may assume the role.
+    /// @param always whether it may so always; else conditions are said that may not be
+    /// meant for other services
+    private @Nullable Origin item(Resource role, boolean always) {
         for (PolicyStatement statement : statements(role)) {
-            Origin item = isPlain(statement, role) ? last(statement.principal().items(), "Service", role) : null;
+            boolean fits = isPlain(statement, role) && (!always || statement.conditions().isEmpty());
+            Origin item = fits ? last(statement.principal().items(), SERVICE, role) : null;
             if (item != null) {
                 return item;
             }
@@ -156,9 +181,8 @@ final class TrustRemedies {
     }
 
     private boolean isSimple(PolicyStatement statement, Resource role) {
-        return isAlways(statement.guard(), role) && statement.conditions().isEmpty()
-                && statement.notPrincipal().items().isEmpty() && statement.notAction().items().isEmpty()
-                && holds(statement.effect().items(), "Allow", role);
+        return isAlways(statement.guard(), role) && statement.notPrincipal().items().isEmpty()
+                && statement.notAction().items().isEmpty() && holds(statement.effect().items(), "Allow", role);
     }
 
     private boolean holds(List<PolicyItem> items, String text, Resource role) {

@@ -62,9 +62,7 @@ public final class FixProof {
     }
 
     private void take(Report correct, Breakage breakage) {
-        Count count = this.counts.computeIfAbsent(
-                breakage.rule() + " " + breakage.dialect() + (breakage.direct() ? "" : " (elsewhere)"),
-                (_) -> new Count());
+        Count count = this.counts.computeIfAbsent(breakage.rule() + " " + breakage.dialect(), (_) -> new Count());
         count.broken++;
         Report broken = analyse(breakage.files());
         Finding finding = find(broken, breakage);
@@ -156,12 +154,24 @@ public final class FixProof {
         return this.counts;
     }
 
-    List<String> failures() {
+    /// How many slots were broken.
+    public int broken() {
+        return this.counts.values().stream().mapToInt((count) -> count.broken).sum();
+    }
+
+    /// How many slots were mended, of one rule in one dialect.
+    public int mended(String rule, String dialect) {
+        Count count = this.counts.get(rule + " " + dialect);
+        return count == null ? 0 : count.mended;
+    }
+
+    /// What got no fix, or one that does not mend.
+    public List<String> failures() {
         return this.failures;
     }
 
     /// The figures, a line for each rule and dialect.
-    String table() {
+    public String table() {
         StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "%-52s %7s %7s %7s %7s %7s %7s %7s%n",
                 "rule, dialect", "broken", "found", "offered", "safe", "mended", "offered", "mended"));
         this.counts.forEach((name,
