@@ -188,7 +188,8 @@ class GatewayHttpTests {
         HttpApi.Answer page = this.api.get(path, "Accept", "text/html", "If-None-Match", json.header("ETag"));
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("ETag")).isNotEqualTo(json.header("ETag"));
-        assertThat(page.response().headers().allValues("Vary")).anyMatch((vary) -> List.of(vary.toLowerCase(Locale.ROOT).split(",")).contains("accept"));
+        assertThat(page.response().headers().allValues("Vary"))
+            .anyMatch((vary) -> List.of(vary.toLowerCase(Locale.ROOT).split(",")).contains("accept"));
     }
 
     @ParameterizedTest
