@@ -28,7 +28,9 @@ public enum ReportFormat {
     GITHUB("github", "text/x-github-annotations", "text/x-github-annotations;charset=UTF-8",
             new GitHubReportRenderer()),
     /// The wiring as a diagram.
-    MERMAID("mermaid", "text/vnd.mermaid", "text/vnd.mermaid;charset=UTF-8", new MermaidReportRenderer());
+    MERMAID("mermaid", "text/vnd.mermaid", "text/vnd.mermaid;charset=UTF-8", new MermaidReportRenderer()),
+    /// All safe fixes as one unified diff.
+    DIFF("diff", "text/x-diff", "text/x-diff;charset=UTF-8", new DiffRenderer());
 
     /// What a client gets that asks for nothing.
     public static final ReportFormat DEFAULT = JSON;
