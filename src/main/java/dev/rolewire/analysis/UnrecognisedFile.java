@@ -9,6 +9,7 @@ import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Pointer;
+import dev.rolewire.remedy.Fixer;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.source.SourceFile;
@@ -80,7 +81,7 @@ final class UnrecognisedFile {
     }
 
     private static List<Finding> findings(SourceFile source, List<ModelProblem> problems, List<Rule> rules) {
-        RuleContext context = new RuleContext(source, problems, null);
+        RuleContext context = new RuleContext(source, problems, null, Fixer.NONE);
         rules.forEach((rule) -> rule.check(context));
         return context.findings();
     }
