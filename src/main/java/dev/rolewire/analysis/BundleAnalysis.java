@@ -165,14 +165,13 @@ final class BundleAnalysis implements Frontend.Receiver {
                 boolean judged = mistakes.contains(file) || UnrecognisedFile.looksLikeOurs(file);
                 this.uses.put(file.uri(), new Use(null, 0, judged ? null : file.unrecognised()));
                 if (judged) {
-                    this.findings
-                        .addAll(this.suppressions.apply(UnrecognisedFile.findings(file, this.rules), null));
+                    this.findings.addAll(this.suppressions.apply(UnrecognisedFile.findings(file, this.rules), null));
                 }
             }
         }
         if (nothing && mistakes.isEmpty()) {
-            this.findings.addAll(
-                    this.suppressions.apply(UnrecognisedFile.nothing(this.bundle.files(), this.rules), null));
+            this.findings
+                .addAll(this.suppressions.apply(UnrecognisedFile.nothing(this.bundle.files(), this.rules), null));
         }
     }
 

@@ -38,7 +38,8 @@ final class UnrecognisedFile {
     private UnrecognisedFile() {
     }
 
-    /// Whether a file of a bundle that does not parse is meant for us all the same: it has
+    /// Whether a file of a bundle that does not parse is meant for us all the same: it
+    /// has
     /// the keys of a template or plan. That it speaks of AWS somewhere says nothing, as a
     /// list of changes does so too.
     static boolean looksLikeOurs(BundleFile file) {

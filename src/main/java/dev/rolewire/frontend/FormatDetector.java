@@ -45,8 +45,7 @@ public final class FormatDetector {
         if (root.get("planned_values") != null || root.get("resource_changes") != null) {
             return Detected.of(Dialect.TERRAFORM_PLAN, "it has the parts of a plan, without `format_version`");
         }
-        return Detected
-            .none(ForeignDocuments.ofMapping(root).orElse("the document is of no kind that is known here"));
+        return Detected.none(ForeignDocuments.ofMapping(root).orElse("the document is of no kind that is known here"));
     }
 
     private static Detected ofTerraform(Mapping root) {
