@@ -45,7 +45,8 @@ final class TemplateTexts {
             return Lists.replace(this.source, scalar.span(), before + old, variable);
         }
         String text = scalar.text();
-        boolean plain = scalar.tag() == null && text.chars().allMatch((c) -> c > ' ' && c < 0x7F && "\"\\$".indexOf(c) < 0);
+        boolean plain = scalar.tag() == null
+                && text.chars().allMatch((c) -> c > ' ' && c < 0x7F && "\"\\$".indexOf(c) < 0);
         if (!plain || text.indexOf(before + old) != text.lastIndexOf(before + old)
                 || TreePath.anchor(this.source.text(), scalar.span().start()) != null) {
             return null;
@@ -68,8 +69,8 @@ final class TemplateTexts {
                     collect(sequence.items().get(i), sub && i == 0, part, found);
                 }
             }
-            case Mapping mapping -> mapping.entries()
-                .forEach((entry) -> collect(entry.value(), entry.name().equals(SUB), part, found));
+            case Mapping mapping ->
+                mapping.entries().forEach((entry) -> collect(entry.value(), entry.name().equals(SUB), part, found));
         }
     }
 
