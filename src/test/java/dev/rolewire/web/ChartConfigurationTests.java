@@ -1,9 +1,15 @@
 package dev.rolewire.web;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import dev.rolewire.testing.Repository;
 import dev.rolewire.web.access.Access;
@@ -17,10 +23,12 @@ import org.springframework.boot.context.properties.bind.handler.NoUnboundElement
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -50,15 +58,39 @@ class ChartConfigurationTests {
         assertThat(ingress.cors().allowedOrigins()).containsExactly("https://portal.example.com");
     }
 
+    @Test
+    void otherPropertiesAreThoseOfSpring() throws IOException {
+        Set<String> known = new TreeSet<>();
+        for (URL metadata : Collections
+            .list(getClass().getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
+            try (InputStream in = metadata.openStream()) {
+                JsonMapper.shared()
+                    .readTree(in)
+                    .at("/properties")
+                    .forEach((property) -> known.add(property.at("/name").asString()));
+            }
+        }
+        List<String> names = new ArrayList<>();
+        for (PropertySource<?> source : sources("ingress")) {
+            names.addAll(List.of(((EnumerablePropertySource<?>) source).getPropertyNames()));
+        }
+        names.removeIf((name) -> name.startsWith("rolewire.") || name.startsWith("logging.level."));
+        assertThat(names).contains("server.servlet.context-path", "springdoc.swagger-ui.enabled",
+                "management.opentelemetry.tracing.export.otlp.endpoint", "management.tracing.sampling.probability");
+        assertThat(known).containsAll(names);
+    }
+
     private static RolewireProperties properties(String name) throws IOException {
-        List<PropertySource<?>> sources = new YamlPropertySourceLoader().load(name,
-                new ByteArrayResource(configuration(name).getBytes(UTF_8)));
-        Binder binder = new Binder(ConfigurationPropertySources.from(sources), null,
+        Binder binder = new Binder(ConfigurationPropertySources.from(sources(name)), null,
                 ApplicationConversionService.getSharedInstance());
         return binder
             .bind("rolewire", Bindable.of(RolewireProperties.class),
                     new NoUnboundElementsBindHandler(BindHandler.DEFAULT, (source) -> true))
             .orElseThrow(AssertionError::new);
+    }
+
+    private static List<PropertySource<?>> sources(String name) throws IOException {
+        return new YamlPropertySourceLoader().load(name, new ByteArrayResource(configuration(name).getBytes(UTF_8)));
     }
 
     private static String configuration(String name) throws IOException {
