@@ -38,6 +38,17 @@ public final class PolicyActions {
                     || statement.action().items().stream().anyMatch((item) -> fits(item, actions)));
     }
 
+    /// Whether all that it can allow begins so.
+    public boolean allowsOnly(String prefix) {
+        return this.policy.gaps().isEmpty() && this.policy.statements()
+            .stream()
+            .allMatch((statement) -> statement.notAction().items().isEmpty() && statement.action()
+                .items()
+                .stream()
+                .allMatch((item) -> item.value() instanceof Value.Literal literal
+                        && literal.text().toLowerCase(Locale.ROOT).startsWith(prefix)));
+    }
+
     private static boolean allows(PolicyStatement statement) {
         return statement.effect()
             .items()

@@ -42,6 +42,8 @@ public final class PolicyAttachedLateRule implements Rule {
                 "https://github.com/serverless/serverless/issues/1981")
         .build();
 
+    private static final List<String> FOR_LOGS = List.of("AWSLambdaBasicExecutionRole", "AWSXRayDaemonWriteAccess");
+
     @Override
     public RuleMetadata metadata() {
         return METADATA;
@@ -102,11 +104,18 @@ public final class PolicyAttachedLateRule implements Rule {
 
     private static boolean mayGive(RuleContext context, AttachedPolicy policy, EarlyPermission row) {
         if (row.actions().equals(List.of("*"))) {
-            return false;
+            return !isForLogs(context, policy);
         }
         boolean aws = policy.key().contains(":iam::aws:policy/");
         return policy.document() == null ? !aws || isListed(policy, row)
                 : PolicyActions.of(policy.document().value(), context.guards()).mayAllow(row.actions());
+    }
+
+    /// Whether a policy is only there so that a function can write its log.
+    private static boolean isForLogs(RuleContext context, AttachedPolicy policy) {
+        return policy.document() == null
+                ? FOR_LOGS.contains(policy.key().substring(policy.key().lastIndexOf('/') + 1))
+                : PolicyActions.of(policy.document().value(), context.guards()).allowsOnly("logs:");
     }
 
     private static boolean isListed(AttachedPolicy policy, EarlyPermission row) {
