@@ -21,9 +21,10 @@ final class LinearRegex {
         this.regex = regex;
     }
 
-    /// The same expression for RE2: `\u002F` becomes `\x{002F}`, `\Z` becomes `\z`, and a
-    /// class or a single character that
-    /// is repeated more than a thousand times is written several times.
+    /// The same expression for RE2: an escape of four hexadecimal digits gets braces,
+    /// `\Z`
+    /// becomes `\z`, and a class or a single character that is repeated more than a
+    /// thousand times is written several times.
     static String of(String regex) {
         return new LinearRegex(regex).write();
     }

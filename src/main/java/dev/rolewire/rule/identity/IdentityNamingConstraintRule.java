@@ -108,10 +108,10 @@ public final class IdentityNamingConstraintRule implements Rule {
         for (NamePlace place : wiring.catalog().namePlacesOf(local.resource().type())) {
             String property = place.path().getLast();
             Value value = local.resource().properties().get(property);
-            boolean own = place.path().size() == 1 && value != null;
-            if (own && Alternatives.of(context.guards(), Guard.TRUE, value)
-                .stream()
-                .anyMatch((each) -> NameGrammar.flaw(each.value(), place) != null)) {
+            if (value != null && place.path().size() == 1
+                    && Alternatives.of(context.guards(), Guard.TRUE, value)
+                        .stream()
+                        .anyMatch((each) -> NameGrammar.flaw(each.value(), place) != null)) {
                 return false;
             }
         }
