@@ -2,9 +2,12 @@ package dev.rolewire.analysis;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 
+import dev.rolewire.analysis.suppression.Baseline;
+import dev.rolewire.analysis.suppression.Suppression;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.rule.RuleMetadata;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +22,20 @@ import org.jspecify.annotations.Nullable;
 /// @param severities other severities for rules, by id; they run then
 /// @param minSeverity findings below it are left out of the report; outcomes do not change
 /// @param failOn the severity from which on a finding makes the verdict `fail`; null for errors
+/// @param suppressions findings that are known, by rule, address and path
+/// @param baseline findings of an earlier analysis, which do not count
 public record AnalysisOptions(SequencedMap<String, String> parameters, @Nullable String region,
         @Nullable String accountId, SequencedSet<String> enabled, SequencedSet<String> disabled,
-        SequencedMap<String, Severity> severities, Severity minSeverity, @Nullable Severity failOn) {
+        SequencedMap<String, Severity> severities, Severity minSeverity, @Nullable Severity failOn,
+        List<Suppression> suppressions, Baseline baseline) {
+
+    /// Options without suppressions and baseline.
+    public AnalysisOptions(SequencedMap<String, String> parameters, @Nullable String region, @Nullable String accountId,
+            SequencedSet<String> enabled, SequencedSet<String> disabled, SequencedMap<String, Severity> severities,
+            Severity minSeverity, @Nullable Severity failOn) {
+        this(parameters, region, accountId, enabled, disabled, severities, minSeverity, failOn, List.of(),
+                Baseline.EMPTY);
+    }
 
     /// Nothing given.
     public static final AnalysisOptions DEFAULT = new AnalysisOptions(new LinkedHashMap<>(), null, null,

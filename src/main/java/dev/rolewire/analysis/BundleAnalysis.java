@@ -2,6 +2,7 @@ package dev.rolewire.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 
+import dev.rolewire.analysis.suppression.Suppression;
+import dev.rolewire.analysis.suppression.Suppressions;
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.finding.Finding;
 import dev.rolewire.frontend.Bundle;
@@ -17,10 +20,13 @@ import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.Frontend;
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.frontend.cloudformation.CloudFormationFrontend;
+import dev.rolewire.frontend.cloudformation.stack.StackFiles;
 import dev.rolewire.frontend.terraform.joined.TerraformFrontend;
 import dev.rolewire.model.Dialect;
+import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Template;
 import dev.rolewire.rule.Rule;
+import dev.rolewire.rule.RuleContext;
 import org.jspecify.annotations.Nullable;
 
 /// Analyses all deployments of a bundle, one after the other: what is not needed for the report is let go at once.
@@ -52,15 +58,28 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     private final DeploymentRequirements requirements = new DeploymentRequirements();
 
-    private BundleAnalysis(Bundle bundle, Catalog catalog, List<Rule> rules, AnalysisObserver observer) {
+    private final Suppressions suppressions;
+
+    private BundleAnalysis(Bundle bundle, Settings settings) {
         this.bundle = bundle;
-        this.catalog = catalog;
-        this.rules = rules;
-        this.observer = observer;
+        this.catalog = settings.catalog();
+        this.rules = settings.rules();
+        this.observer = settings.observer();
         for (BundleFile file : bundle.files()) {
             this.files.putIfAbsent(file.uri(), file);
             this.order.putIfAbsent(file.uri(), this.order.size());
         }
+        this.suppressions = new Suppressions(this.files, settings.suppressions(), settings.ruleIds());
+    }
+
+    /// What a bundle is judged by.
+    ///
+    /// @param rules those that run
+    /// @param ruleIds which ones there are
+    /// @param suppressions those that stand outside of the documents
+    record Settings(Catalog catalog, List<Rule> rules, Suppressions.Rules ruleIds, List<Suppression> suppressions,
+            AnalysisObserver observer) {
+
     }
 
     /// What became of a file.
@@ -82,11 +101,15 @@ final class BundleAnalysis implements Frontend.Receiver {
     }
 
     /// Analyses a bundle.
-    static BundleAnalysis of(Bundle bundle, FrontendOptions options, Catalog catalog, List<Rule> rules,
-            AnalysisObserver observer) {
-        BundleAnalysis analysis = new BundleAnalysis(bundle, catalog, rules, observer);
+    static BundleAnalysis of(Bundle bundle, FrontendOptions options, Settings settings) {
+        BundleAnalysis analysis = new BundleAnalysis(bundle, settings);
+        if (!options.parameters().isEmpty()) {
+            analysis.suppressions.valuesGiven(EnumSet.allOf(Dialect.Family.class));
+        }
         FRONTENDS.forEach((frontend) -> frontend.lower(bundle, options, analysis));
         analysis.judgeOthers();
+        analysis.judge(analysis.suppressions.malformed());
+        analysis.judge(analysis.suppressions.unused());
         return analysis;
     }
 
@@ -97,9 +120,10 @@ final class BundleAnalysis implements Frontend.Receiver {
         deployment.resources()
             .forEach((uri, count) -> this.uses.merge(uri, new Use(dialect(uri, template.dialect()), count, null),
                     (known, added) -> known.and(count)));
+        List<Finding> found = this.suppressions.apply(deployment.findings(), template);
         switch (template.dialect().family()) {
-            case CLOUDFORMATION -> deployment.findings().forEach(this.stackFindings::add);
-            case TERRAFORM -> this.findings.addAll(deployment.findings());
+            case CLOUDFORMATION -> found.forEach(this.stackFindings::add);
+            case TERRAFORM -> this.findings.addAll(found);
         }
         String start = template.sources().getFirst().uri();
         this.slots.add(new Slots(this.order.getOrDefault(start, 0), deployment.slots()));
@@ -117,6 +141,9 @@ final class BundleAnalysis implements Frontend.Receiver {
     @Override
     public void auxiliary(BundleFile file, String as) {
         this.uses.putIfAbsent(file.uri(), new Use(as, 0, null));
+        if (as.equals(StackFiles.PARAMETERS)) {
+            this.suppressions.valuesGiven(EnumSet.of(Dialect.Family.CLOUDFORMATION));
+        }
     }
 
     /// Those that no front end took: something the bundle merely carries along, or a
@@ -129,10 +156,19 @@ final class BundleAnalysis implements Frontend.Receiver {
                 boolean judged = !file.isSkipped() && (nothing || UnrecognisedFile.looksLikeOurs(file));
                 this.uses.put(file.uri(), new Use(null, 0, judged ? null : file.unrecognised()));
                 if (judged) {
-                    this.findings.addAll(UnrecognisedFile.findings(file, this.rules));
+                    this.findings.addAll(this.suppressions.apply(UnrecognisedFile.findings(file, this.rules), null));
                 }
             }
         }
+    }
+
+    /// Finds what is wrong with suppressions themselves.
+    private void judge(SequencedMap<String, List<ModelProblem>> problems) {
+        problems.forEach((uri, found) -> {
+            RuleContext context = new RuleContext(found.getFirst().origin().source(), found, null);
+            this.rules.forEach((rule) -> rule.check(context));
+            this.findings.addAll(this.suppressions.apply(context.findings(), null));
+        });
     }
 
     /// What became of each file, in the order of the request.

@@ -1,6 +1,7 @@
 package dev.rolewire.web.openapi;
 
 import dev.rolewire.report.RenderContext;
+import dev.rolewire.web.access.Access;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -47,8 +48,11 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenApiCustomizer openApiCustomizer() {
-        return OpenApiConfiguration::customize;
+    OpenApiCustomizer openApiCustomizer(Access access) {
+        return (api) -> {
+            customize(api);
+            SecuritySchemes.add(api, access);
+        };
     }
 
     /// A reference to a schema of the document.
