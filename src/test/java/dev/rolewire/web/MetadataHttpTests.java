@@ -63,15 +63,15 @@ class MetadataHttpTests {
                 boolean configuration = !example.at("/bad").asString().startsWith("{")
                         && example.at("/dialect").asString().equals("terraform");
                 if (!configuration) {
-                    assertThat(analysed(example.required("bad"))).as(id).contains(id);
-                    assertThat(analysed(example.required("good"))).as(id).doesNotContain(id);
+                    assertThat(analysed(example.required("bad"), id)).as(id).contains(id);
+                    assertThat(analysed(example.required("good"), id)).as(id).doesNotContain(id);
                 }
             }
         }
     }
 
-    private List<String> analysed(JsonNode document) {
-        return this.api.post("/v1/analyses", document.asString()).rules();
+    private List<String> analysed(JsonNode document, String rule) {
+        return this.api.post("/v1/analyses?enable=" + rule, document.asString()).rules();
     }
 
     @Test
