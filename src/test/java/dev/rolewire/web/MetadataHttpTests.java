@@ -70,12 +70,14 @@ class MetadataHttpTests {
         }
     }
 
-    /// Where the examples of rules are deployed to that judge that; their comments say so.
+    /// Where the examples of rules are deployed to that judge that; their comments say
+    /// so.
     private static final Map<String, String> DEPLOYED_TO = Map.of("foreign-account-role", "&accountId=123456789012",
             "wrong-partition-arn", "&region=cn-north-1", "wrong-partition-principal", "&region=cn-northwest-1");
 
     private List<String> analysed(JsonNode document, String rule) {
-        return this.api.post("/v1/analyses?enable=" + rule + DEPLOYED_TO.getOrDefault(rule, ""), document.asString()).rules();
+        return this.api.post("/v1/analyses?enable=" + rule + DEPLOYED_TO.getOrDefault(rule, ""), document.asString())
+            .rules();
     }
 
     @Test
