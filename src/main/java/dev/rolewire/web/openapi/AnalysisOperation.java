@@ -108,23 +108,8 @@ final class AnalysisOperation {
     }
 
     private static MediaType form() {
-        JsonSchema file = text();
-        file.setFormat("binary");
-        JsonSchema files = new JsonSchema();
-        files.setTypes(new LinkedHashSet<>(List.of("array")));
-        files.setItems(file);
-        files.setMinItems(1);
-        files.setDescription("The files, each with its path as file name.");
-        JsonSchema form = new JsonSchema();
-        form.setTypes(new LinkedHashSet<>(List.of("object")));
-        form.addProperty("file", files);
-        form.addProperty("options", OpenApiConfiguration.reference("Options"));
-        JsonSchema baseline = text();
-        baseline.setFormat("binary");
-        baseline.setDescription("An earlier report or SARIF log: only findings that are not in it count.");
-        form.addProperty("baseline", baseline);
-        form.setRequired(List.of("file"));
-        return documents(form).addEncoding("options", new Encoding().contentType("application/json"));
+        return documents(OpenApiConfiguration.reference("RequestForm")).addEncoding("options",
+                new Encoding().contentType("application/json"));
     }
 
     private static MediaType documents(Schema<?> schema) {
@@ -134,8 +119,7 @@ final class AnalysisOperation {
     private static ApiResponse report(String description) {
         Content content = new Content();
         for (ReportFormat format : ReportFormat.values()) {
-            Schema<?> schema = (format == ReportFormat.JSON) ? OpenApiConfiguration.reference("Report") : text();
-            content.addMediaType(format.mediaType(), new MediaType().schema(schema));
+            content.addMediaType(format.mediaType(), ReportBodies.of(format));
         }
         return new ApiResponse().description(description)
             .content(content)

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -41,6 +42,7 @@ class OpenApiConfiguration {
             .info(new Info().title("Rolewire")
                 .version(context.toolVersion())
                 .description(DESCRIPTION)
+                .contact(new Contact().name("The operator of this service"))
                 .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
             .tags(List.of(new Tag().name("Analyses").description("Templates and plans in, a report out"),
                     new Tag().name("Rules").description("What is checked"),
@@ -81,7 +83,7 @@ class OpenApiConfiguration {
             }
             else {
                 boolean finds = path.endsWith("}");
-                boolean chooses = path.equals("/v1/catalog");
+                boolean chooses = path.equals("/v1/catalog") || path.equals("/v1/rules/{id}");
                 List<Integer> problems = new ArrayList<>(chooses ? List.of(400) : List.of());
                 problems.addAll(finds ? List.of(404, 406, 500) : List.of(406, 500));
                 ProblemResponses.add(operation.getResponses(), problems);

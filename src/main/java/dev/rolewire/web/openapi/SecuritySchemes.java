@@ -19,6 +19,8 @@ final class SecuritySchemes {
     }
 
     static void add(OpenAPI api, Access access) {
+        // Said of all operations, so that it is known and not forgotten: no credentials.
+        api.setSecurity(List.of());
         Operation analyze = Objects.requireNonNull(api.getPaths().get("/v1/analyses")).getPost();
         switch (access.mode()) {
             case OPEN -> {
