@@ -175,8 +175,8 @@ class SuppressionTests {
         String template = """
                 Parameters:
                   Profile: {Type: String, Default: "arn:aws:iam::123456789012:role/web"}
-                """ + TEMPLATE.replace("!Ref Role # 7", "!Ref Profile # 7").replace("# 4\n", "# rolewire:ignore " + RULE
-                + " known\n");
+                """ + TEMPLATE.replace("!Ref Role # 7", "!Ref Profile # 7")
+            .replace("# 4\n", "# rolewire:ignore " + RULE + " known\n");
         assertThat(told(template)).allMatch((told) -> told.endsWith("(inSource: known)"));
     }
 
