@@ -119,8 +119,7 @@ final class ConfigurationEditor implements Editor {
     @Override
     public @Nullable Written enclose(Change.Enclose change) {
         Span span = change.place().span();
-        return Expressions.find(this.file.body(), span) == null ? null
-                : this.lists.add(span, false, List.of(), "\"");
+        return Expressions.find(this.file.body(), span) == null ? null : this.lists.add(span, false, List.of(), "\"");
     }
 
     /// What would be a block in Terraform is refused before it is a value.

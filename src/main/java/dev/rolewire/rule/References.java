@@ -174,8 +174,9 @@ public final class References {
             return Optional.empty();
         }
         Change refer = new Change.Refer(this.use.resource(), this.alternative.value(), null, name, referred());
-        return Optional.of(new Remedy("add an instance profile that holds role `" + role.resource().address()
-                + "` and refer to it", Applicability.SAFE, List.of(profile.change(), refer)));
+        return Optional.of(new Remedy(
+                "add an instance profile that holds role `" + role.resource().address() + "` and refer to it",
+                Applicability.SAFE, List.of(profile.change(), refer)));
     }
 
     /// The attribute that yields an identity as the slot takes it; as it is given now,
