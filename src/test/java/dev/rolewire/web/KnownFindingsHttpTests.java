@@ -187,6 +187,33 @@ class KnownFindingsHttpTests {
         assertThat(won.status()).isEqualTo(200);
     }
 
+    /// A rule that is off by default, turned on by the query, the options and the
+    /// configuration.
+    @Test
+    void runsRulesThatAreOffByDefaultOnDemand() {
+        String role = """
+                Resources:
+                  Role:
+                    Type: AWS::IAM::Role
+                    Properties:
+                      AssumeRolePolicyDocument:
+                        Statement:
+                          - {Effect: Allow, Principal: {Service: config.amazonaws.com}, Action: "sts:AssumeRole"}
+                """;
+        assertThat(this.api.post(ANALYSES, role).rules()).isEmpty();
+        Answer enabled = this.api.post(ANALYSES + "?enable=confused-deputy&failOn=note", role);
+        assertThat(enabled.rules()).containsExactly("confused-deputy");
+        assertThat(enabled.status()).isEqualTo(200);
+        Answer raised = this.api.post(ANALYSES + "?severity=confused-deputy=error&failOn=error", role);
+        assertThat(raised.rules()).containsExactly("confused-deputy");
+        assertThat(raised.status()).isEqualTo(422);
+        assertThat(post(new Form().file("t.yaml", role).file(".rolewire.yaml", "rules: {enable: [confused-deputy]}"))
+            .rules()).containsExactly("confused-deputy");
+        assertThat(this.api.get("/v1/rules/confused-deputy").json().at("/enabled").asBoolean(true)).isFalse();
+        String silent = role.replace("AWS::IAM::Role", "AWS::IAM::Role # rolewire:ignore confused-deputy accepted");
+        assertThat(this.api.post(ANALYSES, silent).rules()).isEmpty();
+    }
+
     @Test
     void readsTheBaselineThatTheConfigurationNames() {
         String report = this.api.post(ANALYSES + "?filename=t.yaml", Documents.ROLE_AS_PROFILE).body();
