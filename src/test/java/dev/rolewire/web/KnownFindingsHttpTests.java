@@ -193,12 +193,20 @@ class KnownFindingsHttpTests {
     void runsRulesThatAreOffByDefaultOnDemand() {
         String role = """
                 Resources:
+                  Schedule:
+                    Type: AWS::Scheduler::Schedule
+                    Properties:
+                      FlexibleTimeWindow: {Mode: "OFF"}
+                      ScheduleExpression: rate(1 hour)
+                      Target:
+                        Arn: arn:aws:lambda:eu-west-1:123456789012:function:app
+                        RoleArn: !GetAtt Role.Arn
                   Role:
                     Type: AWS::IAM::Role
                     Properties:
                       AssumeRolePolicyDocument:
                         Statement:
-                          - {Effect: Allow, Principal: {Service: config.amazonaws.com}, Action: "sts:AssumeRole"}
+                          - {Effect: Allow, Principal: {Service: scheduler.amazonaws.com}, Action: "sts:AssumeRole"}
                 """;
         assertThat(this.api.post(ANALYSES, role).rules()).isEmpty();
         Answer enabled = this.api.post(ANALYSES + "?enable=confused-deputy&failOn=note", role);
