@@ -14,7 +14,8 @@ final class Addresses {
         return scope(user).equals(scope(target)) ? target.substring(scope(target).length()) : null;
     }
 
-    /// The nested stack, as the template of `outer` calls it, in which a resource is made.
+    /// The nested stack, as the template of `outer` calls it, in which a resource is
+    /// made.
     /// @return null when it is in none of that template
     static @Nullable String callOf(String inner, String outer) {
         String scope = scope(outer);

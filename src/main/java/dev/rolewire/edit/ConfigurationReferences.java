@@ -51,8 +51,8 @@ final class ConfigurationReferences {
             if (!edits.isEmpty()) {
                 return new Written(edits, true);
             }
-            Name last = old != null && old.isOfBlock(target)
-                    && expression instanceof Expression.Traversal traversal ? Reference.last(traversal.steps()) : null;
+            Name last = old != null && old.isOfBlock(target) && expression instanceof Expression.Traversal traversal
+                    ? Reference.last(traversal.steps()) : null;
             if (last != null && last.text().equals(reference.attribute()) && varies(expression)) {
                 return Written.of(this.source, last.span().start(), last.span().end(), change.attribute()).unsure();
             }
@@ -188,8 +188,8 @@ final class ConfigurationReferences {
     private static boolean startsWith(Expression expression, List<String> roots) {
         return Expressions.traversals(expression)
             .stream()
-            .anyMatch((traversal) -> traversal.root() instanceof Expression.Variable root
-                    && roots.contains(root.name()));
+            .anyMatch(
+                    (traversal) -> traversal.root() instanceof Expression.Variable root && roots.contains(root.name()));
     }
 
     private boolean mayHoldComment(int start, int end) {

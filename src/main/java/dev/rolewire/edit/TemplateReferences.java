@@ -166,7 +166,8 @@ final class TemplateReferences {
     /// Whether a node is a reference to an attribute of a resource, and nothing else.
     boolean isTo(Node node, @Nullable String name, String attribute) {
         Mapping.Entry call = call(node);
-        String function = call != null ? call.name().replace("Fn::", "") : node.tag() == null ? "" : node.tag().substring(1);
+        String function = call != null ? call.name().replace("Fn::", "")
+                : node.tag() == null ? "" : node.tag().substring(1);
         Node argument = call != null ? call.value() : node;
         String whole = argument instanceof Scalar scalar ? scalar.text()
                 : argument instanceof Sequence list && list.items().size() == 2

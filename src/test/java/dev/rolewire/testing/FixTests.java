@@ -108,7 +108,8 @@ class FixTests {
 
     private static String key(Finding finding) {
         Finding.Subject subject = finding.subject();
-        return finding.uri() + " " + finding.ruleId() + " " + (subject == null ? "" : subject.address() + " " + subject.property() + " ")
+        return finding.uri() + " " + finding.ruleId() + " "
+                + (subject == null ? "" : subject.address() + " " + subject.property() + " ")
                 + (finding.ruleId().equals("service-not-trusted") ? "" : finding.message());
     }
 
