@@ -32,7 +32,8 @@ final class BaselineExcerpt {
 
     /// The members that are kept, by the path to them; `*` is each item of a list.
     private static final List<List<String>> KEPT = List.of(List.of("findings", "*", "fingerprint"),
-            List.of("runs", "*", "tool", "driver", "name"), List.of("runs", "*", "results", "*", "partialFingerprints"));
+            List.of("runs", "*", "tool", "driver", "name"),
+            List.of("runs", "*", "results", "*", "partialFingerprints"));
 
     private final JsonParser parser;
 
@@ -65,7 +66,8 @@ final class BaselineExcerpt {
         String place = (location == null || location.getLineNr() < 1) ? ""
                 : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
         return Problem
-            .of(ProblemType.MALFORMED_BASELINE, "In the baseline" + place + ": it is neither JSON nor YAML from there on.")
+            .of(ProblemType.MALFORMED_BASELINE,
+                    "In the baseline" + place + ": it is neither JSON nor YAML from there on.")
             .with("pointer", "");
     }
 
