@@ -46,7 +46,7 @@ final class IdentityResolver {
     private Resolution resolve(Value value, IdentitySlot slot, int hops) {
         return switch (value) {
             case Value.Absent _ -> new Resolution.Missing();
-            case Value.Unknown unknown -> new Resolution.Undetermined(unknown.reason(), unknown.detail());
+            case Value.Unknown unknown -> resolveUnknown(unknown, slot, hops);
             case Value.Literal literal -> resolveText(literal, slot);
             case Value.Concat concat -> resolveText(concat, slot);
             case Value.Reference reference -> resolveReference(reference, slot, hops);
@@ -56,6 +56,19 @@ final class IdentityResolver {
             case Value.ObjectValue _ -> new Resolution.NotAnIdentity("an object");
             case Value.Choice choice -> new Resolution.Undetermined(Reason.BUDGET, choice.toString());
         };
+    }
+
+    /// A value of which one reference alone can be the reason that it is not known is that
+    /// reference, when it fits the slot; where it does not, something that is not shown may
+    /// make it fit.
+    private Resolution resolveUnknown(Value.Unknown unknown, IdentitySlot slot, int hops) {
+        Value.Reference probable = slot.computed() ? null : unknown.probable();
+        if (probable != null && resolveReference(probable, slot, hops) instanceof Resolution.Identified identified
+                && slot.takes(identified.accepted().kind(), identified.accepted().form())
+                && !(slot.rootNames() && identified.accepted().form() == IdentityForm.NAME)) {
+            return identified;
+        }
+        return new Resolution.Undetermined(unknown.reason(), unknown.detail());
     }
 
     private Resolution resolveText(Value text, IdentitySlot slot) {

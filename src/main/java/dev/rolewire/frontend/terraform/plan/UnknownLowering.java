@@ -109,7 +109,19 @@ final class UnknownLowering {
             operands.addAll(hidden(origin));
         }
         return new Value.Unknown(data ? Reason.DATA_SOURCE : Reason.KNOWN_AFTER_APPLY, detail(set.expression()),
-                operands.stream().limit(MAX_OPERANDS).toList(), origin);
+                operands.stream().limit(MAX_OPERANDS).toList(), origin, set.whole() ? probable(resolution, left, origin) : null);
+    }
+
+    /// The one attribute that is not known among all that an expression refers to, when
+    /// nothing stands behind what the plan
+    /// does not show: `var.create ? aws_iam_role.r[0].arn : var.role_arn`.
+    private static @Nullable Reference probable(Resolution resolution, List<Candidate> left, Origin origin) {
+        if (resolution.opaque() || left.size() != 1) {
+            return null;
+        }
+        Candidate only = left.getFirst();
+        boolean certain = only.exact() && only.known() == Known.UNKNOWN && only.resource().lowered();
+        return certain && !PolicyDocumentData.isText(only) ? only.reference(origin) : null;
     }
 
     /// An argument that is not set is chosen by the provider; an attribute of a data
