@@ -70,6 +70,16 @@ public record IdentitySlot(String type, SlotPath path, List<Accepted> accepts, T
         return false;
     }
 
+    /// Whether the slot takes the name of some identity.
+    public boolean takesName() {
+        for (Accepted accepted : this.accepts) {
+            if (accepted.form() == IdentityForm.NAME) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether the slot takes a kind of identity in a form.
     public boolean takes(IdentityKind kind, IdentityForm form) {
         for (Accepted accepted : this.accepts) {

@@ -237,7 +237,8 @@ final class IdentityResolver {
         boolean data = resource.mode() == Resource.Mode.DATA;
         Optional<Producer> producer = this.catalog.producer(resource.type(), data, reference.attribute());
         if (producer.isEmpty()) {
-            return unknownOf(reference, data);
+            Value.Literal known = knownOf(resource, reference.attribute());
+            return known == null ? unknownOf(reference, data) : resolveText(known, slot);
         }
         Accepted yields = producer.get().yields();
         return switch (producer.get().meaning()) {
@@ -247,6 +248,15 @@ final class IdentityResolver {
                     "`" + reference.attribute() + "` of `" + reference.address() + "` (`" + resource.type() + "`)");
             case ANYTHING -> resolveOther(reference, resource, null, slot, hops);
         };
+    }
+
+    /// What a plan knows of an attribute, such as an output of another state.
+    private static Value.@Nullable Literal knownOf(Resource resource, String attribute) {
+        Value value = resource.properties();
+        for (String name : attribute.split("\\.")) {
+            value = value instanceof Value.ObjectValue object ? object.get(name) : null;
+        }
+        return value instanceof Value.Literal literal && literal.kind() == Value.Literal.Kind.STRING ? literal : null;
     }
 
     private Resolution resolveOwn(Value.Reference reference, Accepted yields, IdentitySlot slot) {
@@ -273,6 +283,10 @@ final class IdentityResolver {
         }
         if (yields != null) {
             return new Resolution.Identified(yields, new Identity.External(Texts.of(reference)), false);
+        }
+        Value.Literal known = knownOf(resource, reference.attribute());
+        if (known != null) {
+            return resolveText(known, slot);
         }
         return unknownOf(reference, resource.mode() == Resource.Mode.DATA);
     }

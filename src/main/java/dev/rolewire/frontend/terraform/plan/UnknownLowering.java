@@ -64,16 +64,17 @@ final class UnknownLowering {
         };
     }
 
-    /// The attributes that the items of a list are, when each item is unknown and each
-    /// reference stands for one of them.
-    /// (The order of a set is another; as a whole it holds the same.)
-    List<Candidate> inOrder(Written.Set set, @Nullable Node unknown) {
-        if (!Marks.items(unknown).stream().allMatch(Marks::isTrue)) {
-            return List.of();
-        }
+    /// The attributes that the unknown items of a list are, when each reference stands
+    /// for one of them. (The order of a set is another; as a whole it holds the same.)
+    List<Candidate> inOrder(Written.Set set) {
         List<Candidate> found = new ArrayList<>();
         for (Resolution part : this.resolver.each(set.scope(), set.expression())) {
             Candidate candidate = part.certain();
+            boolean known = candidate == null ? part.candidates().isEmpty() && !part.opaque()
+                    : candidate.known() == Known.KNOWN;
+            if (known) {
+                continue;
+            }
             if (candidate == null || candidate.known() != Known.UNKNOWN
                     || !found.stream().allMatch((other) -> !other.equals(candidate))) {
                 return List.of();
