@@ -146,7 +146,16 @@ public sealed interface Value {
     /// name, a resource's attribute
     /// @param operands references that the value is computed from; they order the
     /// deployment and prove nothing else
-    record Unknown(Reason reason, String detail, List<Reference> operands, Origin origin) implements Value {
+    /// @param probable the only one of them that can make the value unknown, where a plan
+    /// does not show how they are put together; what it proves is that the value is not
+    /// another identity
+    record Unknown(Reason reason, String detail, List<Reference> operands, Origin origin,
+            @Nullable Reference probable) implements Value {
+
+        /// A value that may be any of its operands.
+        public Unknown(Reason reason, String detail, List<Reference> operands, Origin origin) {
+            this(reason, detail, operands, origin, null);
+        }
 
         public static Unknown of(Reason reason, String detail, Origin origin) {
             return new Unknown(reason, detail, List.of(), origin);

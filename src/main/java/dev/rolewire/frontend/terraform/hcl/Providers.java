@@ -104,7 +104,8 @@ final class Providers {
         return name;
     }
 
-    private static String name(ConfigBlock provider) {
+    /// The name of a provider as its own module has it.
+    static String name(ConfigBlock provider) {
         Part.Argument alias = provider.argument("alias");
         String constant = alias != null && alias.value() instanceof Expression.Template template ? template.constant()
                 : null;
