@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param note what a reader should know, or null
 public record IdentitySlot(String type, SlotPath path, List<Accepted> accepts, Trust trust, Requirement requirement,
         List<String> unless, List<String> literals, List<String> placeholders, List<String> conflicts,
-        boolean oneOrMany, @Nullable Pattern pattern, boolean disputed, boolean computed, boolean rootNames, Confidence confidence,
-        Evidence evidence, @Nullable String note) {
+        boolean oneOrMany, @Nullable Pattern pattern, boolean disputed, boolean computed, boolean rootNames,
+        Confidence confidence, Evidence evidence, @Nullable String note) {
 
     /// Copies the lists.
     public IdentitySlot {

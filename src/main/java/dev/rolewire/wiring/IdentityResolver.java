@@ -58,8 +58,10 @@ final class IdentityResolver {
         };
     }
 
-    /// A value of which one reference alone can be the reason that it is not known is that
-    /// reference, when it fits the slot; where it does not, something that is not shown may
+    /// A value of which one reference alone can be the reason that it is not known is
+    /// that
+    /// reference, when it fits the slot; where it does not, something that is not shown
+    /// may
     /// make it fit.
     private Resolution resolveUnknown(Value.Unknown unknown, IdentitySlot slot, int hops) {
         Value.Reference probable = slot.computed() ? null : unknown.probable();

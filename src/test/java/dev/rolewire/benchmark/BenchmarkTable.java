@@ -71,7 +71,9 @@ public final class BenchmarkTable {
             Double parse = this.micros.get(key("parseModules", Integer.toString(modules)));
             Double judge = this.micros.get(key("judgeModules", Integer.toString(modules)));
             if (parse != null || judge != null) {
-                table.append(table.isEmpty() ? "\n| modules | lines | parse | parse + analyse |\n|---|---|---|---|\n" : "")
+                table
+                    .append(table.isEmpty() ? "\n| modules | lines | parse | parse + analyse |\n|---|---|---|---|\n"
+                            : "")
                     .append(String.format(Locale.ROOT, "| %d | %,d | %s | %s |\n", modules,
                             GeneratedModules.lines(GeneratedModules.of(modules)), time(parse), time(judge)));
             }

@@ -254,7 +254,8 @@ final class PropertyLowering {
         }
         List<Node> marks = Marks.items(marked.unknown());
         long open = marks.stream().filter(Marks::isAny).count();
-        boolean whole = marks.size() <= size && marks.stream().allMatch((mark) -> Marks.isTrue(mark) || !Marks.isAny(mark));
+        boolean whole = marks.size() <= size
+                && marks.stream().allMatch((mark) -> Marks.isTrue(mark) || !Marks.isAny(mark));
         List<Candidate> inOrder = open == 0 || !whole ? List.of() : this.unknown.inOrder(set);
         if (inOrder.size() != open || open == 0) {
             return Collections.nCopies(size, single(marked, set));
@@ -262,7 +263,8 @@ final class PropertyLowering {
         List<Written> parts = new ArrayList<>(size);
         Iterator<Candidate> next = inOrder.iterator();
         for (int i = 0; i < size; i++) {
-            parts.add(i < marks.size() && Marks.isTrue(marks.get(i)) ? new Written.Attribute(next.next(), set.expression())
+            parts.add(i < marks.size() && Marks.isTrue(marks.get(i))
+                    ? new Written.Attribute(next.next(), set.expression())
                     : new Written.Set(set.expression(), set.scope(), false));
         }
         return parts;

@@ -110,7 +110,8 @@ final class UnknownLowering {
             operands.addAll(hidden(origin));
         }
         return new Value.Unknown(data ? Reason.DATA_SOURCE : Reason.KNOWN_AFTER_APPLY, detail(set.expression()),
-                operands.stream().limit(MAX_OPERANDS).toList(), origin, set.whole() ? probable(resolution, left, origin) : null);
+                operands.stream().limit(MAX_OPERANDS).toList(), origin,
+                set.whole() ? probable(resolution, left, origin) : null);
     }
 
     /// The one attribute that is not known among all that an expression refers to, when

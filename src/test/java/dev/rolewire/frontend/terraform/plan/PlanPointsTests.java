@@ -52,8 +52,12 @@ class PlanPointsTests {
         if (Files.exists(source)) {
             List<String> written = lines(files(Files.readString(source)));
             text.append("\nthe configuration alone:\n");
-            found.stream().filter((line) -> !written.contains(line)).forEach((line) -> text.append("- ").append(line).append('\n'));
-            written.stream().filter((line) -> !found.contains(line)).forEach((line) -> text.append("+ ").append(line).append('\n'));
+            found.stream()
+                .filter((line) -> !written.contains(line))
+                .forEach((line) -> text.append("- ").append(line).append('\n'));
+            written.stream()
+                .filter((line) -> !found.contains(line))
+                .forEach((line) -> text.append("+ ").append(line).append('\n'));
         }
         Path expected = POINTS.resolve(name.replace(".json", ".expected"));
         if (Boolean.getBoolean("fixtures.update")) {
@@ -66,7 +70,8 @@ class PlanPointsTests {
     void everyPlanIsListed() throws IOException {
         String list = Files.readString(POINTS.resolve("README.md"));
         for (Path plan : plans()) {
-            assertThat(list).contains("`" + plan.getFileName().toString().replaceAll("\\.(plan|state)\\.json$", "") + "`");
+            assertThat(list)
+                .contains("`" + plan.getFileName().toString().replaceAll("\\.(plan|state)\\.json$", "") + "`");
         }
     }
 
@@ -108,10 +113,12 @@ class PlanPointsTests {
         Report report = ANALYZER.analyze(files, AnalysisOptions.DEFAULT);
         List<String> lines = new ArrayList<>();
         for (Report.Slot slot : report.slots()) {
-            lines.add(String.join(" ", slot.address(), slot.property(),
-                    slot.outcome() + (slot.reason() == null ? "" : " (" + slot.reason() + ")"),
-                    slot.identity() == null ? "" : "-> " + slot.identity())
-                .strip());
+            lines.add(
+                    String
+                        .join(" ", slot.address(), slot.property(),
+                                slot.outcome() + (slot.reason() == null ? "" : " (" + slot.reason() + ")"),
+                                slot.identity() == null ? "" : "-> " + slot.identity())
+                        .strip());
         }
         for (Finding finding : report.findings()) {
             lines.add(finding.severity().name().toLowerCase(Locale.ROOT) + " " + finding.ruleId() + ": "
