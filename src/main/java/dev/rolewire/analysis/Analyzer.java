@@ -10,7 +10,10 @@ import java.util.SequencedMap;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import dev.rolewire.analysis.suppression.Fingerprints;
+import dev.rolewire.analysis.suppression.Suppressions;
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.finding.Finding;
 import dev.rolewire.finding.Severity;
@@ -50,11 +53,19 @@ public final class Analyzer {
     /// @param streamedFrom a plan of at least so many bytes is read as a stream; the
     /// report is the same either way
     public Analyzer(Catalog catalog, long streamedFrom) {
+        this(catalog, streamedFrom,
+                ServiceLoader.load(Rule.class, Rule.class.getClassLoader())
+                    .stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList());
+    }
+
+    /// Makes an analyzer with some rules.
+    Analyzer(Catalog catalog, long streamedFrom, List<Rule> rules) {
         this.catalog = catalog;
         this.streamedFrom = streamedFrom;
         this.interest = new CatalogInterest(catalog);
-        List<Rule> found = new ArrayList<>();
-        ServiceLoader.load(Rule.class, Rule.class.getClassLoader()).forEach(found::add);
+        List<Rule> found = new ArrayList<>(rules);
         found.sort(Comparator.comparing((rule) -> rule.metadata().id()));
         this.rules = List.copyOf(found);
         this.hygiene = found.stream()
@@ -69,12 +80,42 @@ public final class Analyzer {
     /// @param options what the request asks for
     /// @return the report; the same for the same input
     public Report analyze(List<InputFile> files, AnalysisOptions options) {
-        Bundle bundle = new Bundle(files.stream()
+        return analyze(files, options, AnalysisObserver.NONE);
+    }
+
+    /// Analyses the files of one request.
+    /// @param files the files, at least one
+    /// @param options what the request asks for
+    /// @param observer is told how far it has come
+    /// @return the report; the same for the same input
+    public Report analyze(List<InputFile> files, AnalysisOptions options, AnalysisObserver observer) {
+        ConfiguredRequest request = ConfiguredRequest.of(files, options, ids(this.rules));
+        return analyze(request, options, observer);
+    }
+
+    private Report analyze(ConfiguredRequest request, AnalysisOptions asked, AnalysisObserver observer) {
+        AnalysisOptions options = request.options();
+        Bundle bundle = new Bundle(request.files()
+            .stream()
             .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
             .toList());
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId(), this.interest);
-        return report(BundleAnalysis.of(bundle, frontendOptions, this.catalog, this.rules), options);
+        List<Rule> running = this.rules.stream().filter((rule) -> options.runs(rule.metadata())).toList();
+        BundleAnalysis.Settings settings = new BundleAnalysis.Settings(this.catalog, running,
+                new Suppressions.Rules(ids(this.rules), ids(telling(running, options))), options.suppressions(),
+                request.uses(), observer);
+        BundleAnalysis analysis = BundleAnalysis.of(bundle, frontendOptions, settings);
+        analysis.judge(request.problems());
+        return report(analysis, select(analysis.findings(), request, asked), options);
+    }
+
+    private static List<Rule> telling(List<Rule> running, AnalysisOptions options) {
+        return running.stream().filter((rule) -> !options.disabled().contains(rule.metadata().id())).toList();
+    }
+
+    private static List<String> ids(List<Rule> rules) {
+        return rules.stream().map((rule) -> rule.metadata().id()).toList();
     }
 
     /// The rules, sorted by id.
@@ -82,9 +123,9 @@ public final class Analyzer {
         return this.rules.stream().map(Rule::metadata).toList();
     }
 
-    private Report report(BundleAnalysis analysis, AnalysisOptions options) {
-        List<Finding> selected = select(analysis.findings(), options);
-        Set<String> failed = failed(selected, options);
+    private Report report(BundleAnalysis analysis, List<Finding> selected, AnalysisOptions options) {
+        Report.Threshold threshold = threshold(options);
+        Set<String> failed = selected.stream().filter(threshold::fails).map(Finding::uri).collect(Collectors.toSet());
         List<Finding> shown = selected.stream()
             .filter((finding) -> finding.severity().isAtLeast(options.minSeverity()))
             .toList();
@@ -102,38 +143,36 @@ public final class Analyzer {
                 (int) shown.stream().filter((finding) -> finding.suppressed() != null).count(), resources,
                 outcomes(slots));
         return new Report(this.catalog.version(), verdict(!failed.isEmpty()), summary, List.copyOf(documents), shown,
-                slots, analysis.graph(), analysis.requirements());
+                slots, analysis.graph(), analysis.requirements(), threshold);
     }
 
-    /// The files with a finding that makes the verdict `fail`.
-    private Set<String> failed(List<Finding> findings, AnalysisOptions options) {
-        Severity threshold = options.failOn() == null ? Severity.ERROR : options.failOn();
-        return findings.stream()
-            .filter((finding) -> finding.suppressed() == null && finding.severity().isAtLeast(threshold))
-            .filter((finding) -> !this.hygiene.contains(finding.ruleId())
-                    || options.severities().containsKey(finding.ruleId()))
-            .map(Finding::uri)
-            .collect(Collectors.toSet());
+    private Report.Threshold threshold(AnalysisOptions options) {
+        Severity severity = options.failOn() == null ? Severity.ERROR : options.failOn();
+        return new Report.Threshold(severity,
+                this.hygiene.stream()
+                    .filter((rule) -> !options.severities().containsKey(rule))
+                    .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Report.Verdict verdict(boolean failed) {
         return failed ? Report.Verdict.FAIL : Report.Verdict.PASS;
     }
 
-    private static List<Finding> select(List<Finding> findings, AnalysisOptions options) {
-        return findings.stream()
-            .filter((finding) -> !options.disabled().contains(finding.ruleId()))
-            .map((finding) -> withSeverity(finding, options.severities().get(finding.ruleId())))
-            .toList();
+    /// The findings that are told. A configuration has no say in what is told of itself.
+    /// @param asked the options without the configuration
+    private static List<Finding> select(List<Finding> findings, ConfiguredRequest request, AnalysisOptions asked) {
+        return request.options().baseline().apply(Fingerprints.distinct(findings)).stream().flatMap((finding) -> {
+            AnalysisOptions options = finding.uri().equals(request.configuration()) ? asked : request.options();
+            return options.disabled().contains(finding.ruleId()) ? Stream.empty()
+                    : Stream.of(withSeverity(finding, options.severities().get(finding.ruleId())));
+        }).toList();
     }
 
     private static Finding withSeverity(Finding finding, @Nullable Severity severity) {
         if (severity == null || severity == finding.severity()) {
             return finding;
         }
-        return new Finding(finding.ruleId(), severity, finding.message(), finding.deployError(), finding.subject(),
-                finding.location(), finding.uri(), finding.pointer(), finding.related(), finding.witness(),
-                finding.help(), finding.fixes(), finding.suppressed(), finding.fingerprint());
+        return finding.withSeverity(severity);
     }
 
     private static Report.Document document(String uri, BundleAnalysis.Use use, boolean failed, List<Finding> shown) {

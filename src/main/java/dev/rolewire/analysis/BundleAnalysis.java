@@ -2,6 +2,7 @@ package dev.rolewire.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,17 +11,24 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 
+import dev.rolewire.analysis.suppression.Suppression;
+import dev.rolewire.analysis.suppression.Suppressions;
 import dev.rolewire.catalog.Catalog;
+import dev.rolewire.edit.FixWriter;
 import dev.rolewire.finding.Finding;
 import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.Frontend;
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.frontend.cloudformation.CloudFormationFrontend;
+import dev.rolewire.frontend.cloudformation.stack.StackFiles;
 import dev.rolewire.frontend.terraform.joined.TerraformFrontend;
 import dev.rolewire.model.Dialect;
+import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Template;
+import dev.rolewire.remedy.Fixer;
 import dev.rolewire.rule.Rule;
+import dev.rolewire.rule.RuleContext;
 import org.jspecify.annotations.Nullable;
 
 /// Analyses all deployments of a bundle, one after the other: what is not needed for the report is let go at once.
@@ -33,6 +41,10 @@ final class BundleAnalysis implements Frontend.Receiver {
     private final Catalog catalog;
 
     private final List<Rule> rules;
+
+    private final AnalysisObserver observer;
+
+    private final Fixer fixer;
 
     private final Map<String, BundleFile> files = new LinkedHashMap<>();
 
@@ -50,14 +62,31 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     private final DeploymentRequirements requirements = new DeploymentRequirements();
 
-    private BundleAnalysis(Bundle bundle, Catalog catalog, List<Rule> rules) {
+    private final Suppressions suppressions;
+
+    private BundleAnalysis(Bundle bundle, Settings settings) {
         this.bundle = bundle;
-        this.catalog = catalog;
-        this.rules = rules;
+        this.catalog = settings.catalog();
+        this.rules = settings.rules();
+        this.observer = settings.observer();
+        this.fixer = new FixWriter(new EditableFiles(this.files));
         for (BundleFile file : bundle.files()) {
             this.files.putIfAbsent(file.uri(), file);
             this.order.putIfAbsent(file.uri(), this.order.size());
         }
+        settings.uses().forEach((uri, as) -> this.uses.put(uri, new Use(as, 0, null)));
+        this.suppressions = new Suppressions(this.files, settings.suppressions(), settings.ruleIds());
+    }
+
+    /// What a bundle is judged by.
+    ///
+    /// @param rules those that run
+    /// @param ruleIds which ones there are
+    /// @param suppressions those that stand outside of the documents
+    /// @param uses what was read already without being a document, by the files' paths
+    record Settings(Catalog catalog, List<Rule> rules, Suppressions.Rules ruleIds, List<Suppression> suppressions,
+            SequencedMap<String, String> uses, AnalysisObserver observer) {
+
     }
 
     /// What became of a file.
@@ -79,27 +108,36 @@ final class BundleAnalysis implements Frontend.Receiver {
     }
 
     /// Analyses a bundle.
-    static BundleAnalysis of(Bundle bundle, FrontendOptions options, Catalog catalog, List<Rule> rules) {
-        BundleAnalysis analysis = new BundleAnalysis(bundle, catalog, rules);
+    static BundleAnalysis of(Bundle bundle, FrontendOptions options, Settings settings) {
+        BundleAnalysis analysis = new BundleAnalysis(bundle, settings);
+        if (!options.parameters().isEmpty()) {
+            analysis.suppressions.valuesGiven(EnumSet.allOf(Dialect.Family.class));
+        }
         FRONTENDS.forEach((frontend) -> frontend.lower(bundle, options, analysis));
         analysis.judgeOthers();
+        analysis.judge(analysis.suppressions.malformed());
+        analysis.judge(analysis.suppressions.unused());
         return analysis;
     }
 
     @Override
     public void template(Template template) {
-        DeploymentAnalysis deployment = DeploymentAnalysis.of(template, this.files, this.catalog, this.rules);
+        this.observer.judging();
+        DeploymentAnalysis deployment = DeploymentAnalysis.of(template, this.files, this.catalog, this.rules,
+                this.fixer);
         deployment.resources()
             .forEach((uri, count) -> this.uses.merge(uri, new Use(dialect(uri, template.dialect()), count, null),
                     (known, added) -> known.and(count)));
+        List<Finding> found = this.suppressions.apply(deployment.findings(), template);
         switch (template.dialect().family()) {
-            case CLOUDFORMATION -> deployment.findings().forEach(this.stackFindings::add);
-            case TERRAFORM -> this.findings.addAll(deployment.findings());
+            case CLOUDFORMATION -> found.forEach(this.stackFindings::add);
+            case TERRAFORM -> this.findings.addAll(found);
         }
         String start = template.sources().getFirst().uri();
         this.slots.add(new Slots(this.order.getOrDefault(start, 0), deployment.slots()));
         this.graph.add(start, deployment.wiring());
         this.requirements.add(deployment.wiring());
+        this.observer.judged();
     }
 
     private String dialect(String uri, Dialect deployment) {
@@ -111,6 +149,9 @@ final class BundleAnalysis implements Frontend.Receiver {
     @Override
     public void auxiliary(BundleFile file, String as) {
         this.uses.putIfAbsent(file.uri(), new Use(as, 0, null));
+        if (as.equals(StackFiles.PARAMETERS)) {
+            this.suppressions.valuesGiven(EnumSet.of(Dialect.Family.CLOUDFORMATION));
+        }
     }
 
     /// Those that no front end took: something the bundle merely carries along, or a
@@ -118,14 +159,33 @@ final class BundleAnalysis implements Frontend.Receiver {
     private void judgeOthers() {
         boolean nothing = this.slots.isEmpty()
                 && this.bundle.files().stream().noneMatch(UnrecognisedFile::looksLikeOurs);
+        List<BundleFile> mistakes = nothing ? UnrecognisedFile.mistakes(this.bundle.files()) : List.of();
         for (BundleFile file : this.bundle.files()) {
             if (!this.uses.containsKey(file.uri())) {
-                boolean judged = !file.isSkipped() && (nothing || UnrecognisedFile.looksLikeOurs(file));
+                boolean judged = mistakes.contains(file) || UnrecognisedFile.looksLikeOurs(file);
                 this.uses.put(file.uri(), new Use(null, 0, judged ? null : file.unrecognised()));
                 if (judged) {
-                    this.findings.addAll(UnrecognisedFile.findings(file, this.rules));
+                    this.findings.addAll(this.suppressions.apply(UnrecognisedFile.findings(file, this.rules), null));
                 }
             }
+        }
+        if (nothing && mistakes.isEmpty()) {
+            this.findings
+                .addAll(this.suppressions.apply(UnrecognisedFile.nothing(this.bundle.files(), this.rules), null));
+        }
+    }
+
+    /// Finds what is wrong with suppressions themselves.
+    private void judge(SequencedMap<String, List<ModelProblem>> problems) {
+        problems.sequencedValues().forEach(this::judge);
+    }
+
+    /// Finds problems of one file that belong to no deployment.
+    void judge(List<ModelProblem> problems) {
+        if (!problems.isEmpty()) {
+            RuleContext context = new RuleContext(problems.getFirst().origin().source(), problems, null, Fixer.NONE);
+            this.rules.forEach((rule) -> rule.check(context));
+            this.findings.addAll(this.suppressions.apply(context.findings(), null));
         }
     }
 

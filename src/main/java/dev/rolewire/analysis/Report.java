@@ -2,8 +2,10 @@ package dev.rolewire.analysis;
 
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 
 import dev.rolewire.finding.Finding;
+import dev.rolewire.finding.Severity;
 import dev.rolewire.source.Location;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param slots every identity slot that was found, in document order
 /// @param wiring who takes what from whom
 /// @param requirements what the deployment needs
+/// @param threshold which findings make the verdict `fail`
 public record Report(String catalogVersion, Verdict verdict, Summary summary, List<Document> documents,
-        List<Finding> findings, List<Slot> slots, Graph wiring, Requirements requirements) {
+        List<Finding> findings, List<Slot> slots, Graph wiring, Requirements requirements, Threshold threshold) {
 
     /// Pass or fail.
     public enum Verdict {
@@ -50,6 +53,20 @@ public record Report(String catalogVersion, Verdict verdict, Summary summary, Li
 
         public String id() {
             return this.id;
+        }
+
+    }
+
+    /// Which findings make the verdict `fail`.
+    ///
+    /// @param severity from which severity on
+    /// @param exempt the rules whose findings never do
+    public record Threshold(Severity severity, Set<String> exempt) {
+
+        /// Whether a finding makes the verdict `fail`.
+        public boolean fails(Finding finding) {
+            return finding.suppressed() == null && finding.severity().isAtLeast(this.severity)
+                    && !this.exempt.contains(finding.ruleId());
         }
 
     }

@@ -70,8 +70,8 @@ final class WiringGraph {
         this.nodes.entrySet()
             .stream()
             .sorted(Map.Entry.comparingByKey())
-            .forEach((entry) -> sortedNodes.add(new Report.GraphNode(id(entry.getKey()), entry.getValue().kind(),
-                    entry.getValue().address())));
+            .forEach((entry) -> sortedNodes
+                .add(new Report.GraphNode(id(entry.getKey()), entry.getValue().kind(), entry.getValue().address())));
         sortedNodes.sort(Comparator.comparing(Report.GraphNode::id));
         List<Report.GraphEdge> sorted = new ArrayList<>();
         this.edges.values()

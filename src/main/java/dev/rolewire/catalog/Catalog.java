@@ -51,6 +51,10 @@ public interface Catalog {
     /// does not speak of it
     Optional<Producer> producer(String type, boolean data, String attribute);
 
+    /// The attribute of an identity's own resource that yields it in a form: of several
+    /// `Ref`, else the one that is called as the property of its name, else the first.
+    Optional<String> attributeFor(IdentityType type, IdentityForm form);
+
     /// The look-alikes of a family.
     List<LookAlike> lookAlikes(Dialect.Family family);
 
@@ -80,6 +84,14 @@ public interface Catalog {
     /// type
     /// that gives none.
     List<NamePlace> namePlacesOf(String type);
+
+    /// What a service demands of the names or paths of the identities in a slot; empty
+    /// when it takes any.
+    List<NamingConstraint> namingConstraintsOf(IdentitySlot slot);
+
+    /// Whether the regular expression of a slot surely does not match a text. Lengths are
+    /// not looked at.
+    boolean refuses(IdentitySlot.Pattern pattern, String text);
 
     /// Whether a resource type of AWS is known in CloudFormation, in whichever Region.
     /// The

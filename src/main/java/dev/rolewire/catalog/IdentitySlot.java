@@ -50,14 +50,16 @@ public record IdentitySlot(String type, SlotPath path, List<Accepted> accepts, T
     /// id, `{name}` an IAM name,
     /// `{service}` a service principal.
     public boolean isLiteral(String text) {
-        return !this.literals.isEmpty() && this.literals.stream().anyMatch((literal) -> LiteralPattern.matches(literal, text));
+        return !this.literals.isEmpty()
+                && this.literals.stream().anyMatch((literal) -> LiteralPattern.matches(literal, text));
     }
 
     /// Whether a text that the document writes out stands for a value that only the
     /// service will know: the slot cannot be
     /// judged. The patterns are those of [#isLiteral].
     public boolean isPlaceholder(String text) {
-        return !this.placeholders.isEmpty() && this.placeholders.stream().anyMatch((placeholder) -> LiteralPattern.matches(placeholder, text));
+        return !this.placeholders.isEmpty()
+                && this.placeholders.stream().anyMatch((placeholder) -> LiteralPattern.matches(placeholder, text));
     }
 
     /// Whether the slot takes a kind of identity in some form.

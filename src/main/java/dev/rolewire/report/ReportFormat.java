@@ -8,9 +8,13 @@ import java.util.Optional;
 public enum ReportFormat {
 
     /// The report as in `report.schema.json`.
-    JSON("json", "application/json", "application/json", new JsonReportRenderer()),
+    JSON("json", "application/json", "application/json", JsonReportRenderer.json()),
+    /// The same as YAML.
+    YAML("yaml", "application/yaml", "application/yaml", JsonReportRenderer.yaml()),
     /// For people: source lines with carets.
-    TEXT("text", "text/plain", "text/plain;charset=UTF-8", new TextReportRenderer());
+    TEXT("text", "text/plain", "text/plain;charset=UTF-8", new TextReportRenderer()),
+    /// All safe fixes as one unified diff.
+    DIFF("diff", "text/x-diff", "text/x-diff;charset=UTF-8", new DiffRenderer());
 
     /// What a client gets that asks for nothing.
     public static final ReportFormat DEFAULT = JSON;

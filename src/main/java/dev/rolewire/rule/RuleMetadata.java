@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param severities the severities that its findings can have, the usual one first
 /// @param category where it is listed
 /// @param effect what its findings predict
+/// @param enabled whether it runs when the request says nothing of it
 /// @param families the families of dialects in which it can find something; there are fixtures for each
 /// @param summary one sentence without full stop, at most 100 characters
 /// @param why what happens at AWS, in Markdown
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// @param help what to do
 /// @param exceptions when it stays silent although one might expect a finding
 /// @param references where the facts come from
-public record RuleMetadata(String id, List<Severity> severities, Category category, Effect effect,
+/// @param securitySeverity for a flaw that weakens security, how much, on the scale of CVSS from `0.1` to `10.0` (GitHub
+/// says critical from 9.0, high from 7.0, medium from 4.0); null for one that only breaks the deployment or the workload
+public record RuleMetadata(String id, List<Severity> severities, Category category, Effect effect, boolean enabled,
         List<Dialect.Family> families, String summary, String why, @Nullable String deployError, String help,
-        String exceptions, List<Reference> references) {
+        String exceptions, List<Reference> references, @Nullable String securitySeverity) {
 
     public Severity defaultSeverity() {
         return this.severities.getFirst();
@@ -75,7 +78,8 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         return new Builder(id, severity);
     }
 
-    /// Collects the parts; each is required but `deployError` and further severities.
+    /// Collects the parts; each is required but `deployError`, `securitySeverity` and
+    /// further severities.
     public static final class Builder {
 
         private final String id;
@@ -88,6 +92,8 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
 
         private Effect effect = Effect.DEPLOYMENT;
 
+        private boolean enabled = true;
+
         private List<Dialect.Family> families = List.of(Dialect.Family.values());
 
         private String summary = "";
@@ -95,6 +101,8 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         private String why = "";
 
         private @Nullable String deployError;
+
+        private @Nullable String securitySeverity;
 
         private String help = "";
 
@@ -120,6 +128,12 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
             return this;
         }
 
+        /// It runs only when the request enables it or gives it a severity.
+        public Builder offByDefault() {
+            this.enabled = false;
+            return this;
+        }
+
         /// Only these families; without it, all.
         public Builder families(Dialect.Family... families) {
             this.families = List.of(families);
@@ -138,6 +152,12 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
 
         public Builder deployError(String deployError) {
             this.deployError = deployError;
+            return this;
+        }
+
+        /// How much it weakens security, from `0.1` to `10.0`.
+        public Builder securitySeverity(String securitySeverity) {
+            this.securitySeverity = securitySeverity;
             return this;
         }
 
@@ -162,8 +182,9 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         }
 
         public RuleMetadata build() {
-            return new RuleMetadata(this.id, List.copyOf(this.severities), this.category, this.effect, this.families,
-                    this.summary, this.why, this.deployError, this.help, this.exceptions, List.copyOf(this.references));
+            return new RuleMetadata(this.id, List.copyOf(this.severities), this.category, this.effect, this.enabled,
+                    this.families, this.summary, this.why, this.deployError, this.help, this.exceptions,
+                    List.copyOf(this.references), this.securitySeverity);
         }
 
     }

@@ -3,6 +3,7 @@ package dev.rolewire.web;
 import dev.rolewire.analysis.Report;
 import dev.rolewire.report.RenderContext;
 import dev.rolewire.report.ReportFormat;
+import dev.rolewire.web.problem.Addresses;
 import dev.rolewire.web.problem.ProblemException;
 import dev.rolewire.web.request.AnalysisRequest;
 import dev.rolewire.web.request.Body;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,26 +54,31 @@ class AnalysisController {
             ReportFormat format = FormatChoice.of(query, headers(request, "Accept"));
             AnalysisRequest decoded = this.decoders.decode(Body.of(request, share), query);
             long decodedAt = System.nanoTime();
-            Report report = this.executor.run(decoded);
-            long nanos = System.nanoTime() - decodedAt;
-            this.metrics.report(report, nanos);
-            answer(report, decoded.options().status(report), format, new Timing(nanos), response);
+            this.metrics.stage("read", Duration.ofNanos(decodedAt - start));
+            Analysed analysed = this.executor.run(decoded, share);
+            this.metrics.report(analysed);
+            Report report = analysed.report();
+            RenderContext rendering = this.context.at(Addresses.base(request));
+            answer(report, decoded.options().status(report), format, rendering,
+                    new Timing(System.nanoTime() - decodedAt), response);
         }
         catch (ProblemException refused) {
-            this.metrics.problem(refused.problem(), System.nanoTime() - start);
+            this.metrics.problem(refused.problem());
             throw refused;
         }
     }
 
-    private void answer(Report report, int status, ReportFormat format, Timing timing, HttpServletResponse response)
-            throws IOException {
+    private void answer(Report report, int status, ReportFormat format, RenderContext rendering, Timing timing,
+            HttpServletResponse response) throws IOException {
         response.setStatus(status);
         response.setContentType(format.contentType());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Accept");
         ReportOutput output = new ReportOutput(response, timing);
-        format.renderer().render(report, this.context, output);
+        long start = System.nanoTime();
+        format.renderer().render(report, rendering, output);
         output.finish();
+        this.metrics.stage("render", Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static List<String> headers(HttpServletRequest request, String name) {

@@ -4,6 +4,7 @@ import dev.rolewire.analysis.Analyzer;
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.catalog.Catalogs;
 import dev.rolewire.report.RenderContext;
+import dev.rolewire.web.access.Access;
 import dev.rolewire.web.request.BodyDecoders;
 import dev.rolewire.web.request.MemoryBudget;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,6 +43,11 @@ class WebConfiguration {
     }
 
     @Bean
+    Access access(RolewireProperties properties) {
+        return properties.access();
+    }
+
+    @Bean
     MemoryBudget memoryBudget(RolewireProperties properties) {
         return new MemoryBudget(properties.limits().memoryBytes(), properties.limits().largePlans());
     }
@@ -52,8 +58,8 @@ class WebConfiguration {
     }
 
     @Bean
-    AnalysisMetrics analysisMetrics(MeterRegistry registry) {
-        return new AnalysisMetrics(registry);
+    AnalysisMetrics analysisMetrics(MeterRegistry registry, AnalysisExecutor executor, MemoryBudget memory) {
+        return new AnalysisMetrics(registry, executor, memory);
     }
 
 }

@@ -34,6 +34,8 @@ class CatalogLoaderTests {
                 "inline:\n  role: 1\nmanaged: 1\ntrust: [1, 2]\nattached:\n  role: 1\n");
         this.files.put(CatalogLoader.POLICY_ATTACHMENTS, "A::B::R\n");
         this.files.put(CatalogLoader.METADATA_OPTIONS, "A::B::R:\n  tokens: Tokens\n  endpoint: Endpoint\n");
+        this.files.put(CatalogLoader.NAMING_CONSTRAINTS,
+                "A::B::R:\n  Role:\n    role:\n      names: A*\n      source: a source\n");
         this.files.put(CatalogLoader.IDENTITY_TYPES,
                 "resource:\n  A::B::R:\n    kind: role\ndata:\n  aws_r:\n    kind: role\n");
         this.files.put(CatalogLoader.PRODUCERS,

@@ -1,7 +1,9 @@
 package dev.rolewire.web;
 
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 
+import dev.rolewire.report.ReportFormat;
 import dev.rolewire.web.HttpApi.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,7 +108,7 @@ class AnalysisHttpTests {
             text/plain                                                         | text/plain;charset=UTF-8
             text/*                                                             | text/plain;charset=UTF-8
             application/json;q=0.1, text/plain                                 | text/plain;charset=UTF-8
-            application/json;q=0, */*                                          | text/plain;charset=UTF-8
+            application/json;q=0, */*                                          | application/yaml
             image/png, text/plain;q=0.1                                        | text/plain;charset=UTF-8
             """)
     void givesTheFormatThatTheClientAccepts(String accept, String type) {
@@ -133,7 +136,8 @@ class AnalysisHttpTests {
         Answer answer = this.api.post(ANALYSES, Documents.ROLE_AS_PROFILE, "Accept", accept);
         assertThat(answer.status()).isEqualTo(406);
         assertThat(answer.problem()).isEqualTo("not-acceptable");
-        assertThat(answer.json().at("/supported").toString()).isEqualTo("[\"application/json\",\"text/plain\"]");
+        assertThat(answer.json().at("/supported").valueStream().map(JsonNode::asString))
+            .containsExactlyElementsOf(ReportFormat.mediaTypes());
     }
 
     @Test
@@ -270,8 +274,29 @@ class AnalysisHttpTests {
         this.api.post(ANALYSES + "?filename=secret-name.yaml", Documents.ROLE_AS_PROFILE);
         String metrics = this.api.get("/actuator/prometheus").body();
         assertThat(metrics).contains("rolewire_findings_total{rule=\"role-as-instance-profile\",severity=\"error\"}")
-            .contains("rolewire_analyses_seconds_count{dialect=\"cloudformation\",outcome=\"fail\"}")
+            .contains("rolewire_analyses_seconds_count{dialect=\"cloudformation\",verdict=\"fail\"}")
+            .contains("rolewire_stages_seconds_count{stage=\"parse\"}",
+                    "rolewire_stages_seconds_count{stage=\"judge\"}", "rolewire_stages_seconds_count{stage=\"read\"}",
+                    "rolewire_stages_seconds_count{stage=\"render\"}",
+                    "rolewire_queue_wait_seconds_bucket{le=\"0.001\"}", "rolewire_queue_length 0.0",
+                    "rolewire_queue_capacity 32.0", "rolewire_analyses_limit", "rolewire_memory_limit_bytes",
+                    "rolewire_rejected_total{reason=\"queue-full\"} 0.0")
             .doesNotContain("secret-name", "WebServer");
+    }
+
+    @Test
+    void hasAsManyTimeSeriesWhateverIsAskedFor() {
+        String before = this.api.get("/actuator/prometheus").body();
+        for (int i = 0; i < 30; i++) {
+            this.api.get("/nothing/" + i);
+            this.api.get("/v1/rules/unknown-" + i);
+            this.api.get("/v1/catalog/type-" + i);
+            this.api.send(this.api.request("/v1/analyses").method("METHOD" + i, HttpRequest.BodyPublishers.noBody()));
+            this.api.post(ANALYSES + "?filename=f" + i + "&option" + i + "=1", Documents.ROLE_AS_PROFILE);
+        }
+        String after = this.api.get("/actuator/prometheus").body();
+        assertThat(after).doesNotContain("METHOD7", "unknown-7", "nothing/7", "type-7", "option7");
+        assertThat(after.lines().count() - before.lines().count()).isLessThan(120);
     }
 
 }

@@ -2,12 +2,19 @@ package dev.rolewire.web.request;
 
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
@@ -20,7 +27,9 @@ final class OptionsDocument {
 
     /// The options of the object.
     static final List<String> OPTIONS = List.of("parameters", "region", "accountId", "rules", "minSeverity", "failOn",
-            "failOnUnchecked");
+            "failOnUnchecked", "suppress", "baseline");
+
+    private static final List<String> SUPPRESSION = List.of("rule", "address", "path", "reason");
 
     private static final List<String> RULE_OPTIONS = List.of("enable", "disable", "severity");
 
@@ -91,8 +100,51 @@ final class OptionsDocument {
             case "minSeverity" -> this.options.minSeverity(text("minSeverity"));
             case "failOn" -> this.options.failOn(text("failOn"));
             case "failOnUnchecked" -> this.options.failOnUnchecked(text("failOnUnchecked"));
+            case "suppress" -> suppressions();
+            case "baseline" -> baseline();
             default -> throw OptionsBuilder.unknown(name, OPTIONS).asException();
         }
+    }
+
+    /// The baseline as it stands there, or as a text.
+    private void baseline() {
+        String pointer = this.parser.streamReadContext().pathAsPointer().toString();
+        if (this.parser.currentToken() == JsonToken.VALUE_STRING) {
+            this.options.baseline(this.parser.getString().getBytes(StandardCharsets.UTF_8), pointer);
+            return;
+        }
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), copy)) {
+            generator.copyCurrentStructure(this.parser);
+        }
+        this.options.baseline(copy.toByteArray(), pointer);
+    }
+
+    private void suppressions() {
+        expect(JsonToken.START_ARRAY, "`suppress` takes a list of objects");
+        for (int i = 0; this.parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            expect(JsonToken.START_OBJECT, "`suppress` takes a list of objects");
+            suppression("suppress[" + i + "]");
+        }
+    }
+
+    private void suppression(String at) {
+        Map<String, String> members = new HashMap<>();
+        while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = this.parser.currentName();
+            this.parser.nextToken();
+            if (!SUPPRESSION.contains(name)) {
+                throw OptionsBuilder
+                    .unknown(at + "." + name, SUPPRESSION.stream().map((known) -> at + "." + known).toList())
+                    .asException();
+            }
+            members.put(name, text(at + "." + name));
+        }
+        String rule = members.get("rule");
+        if (rule == null) {
+            throw here("`" + at + "` names no `rule`").asException();
+        }
+        this.options.suppress(rule, members.get("address"), members.get("path"), members.get("reason"));
     }
 
     private void rules() {
@@ -135,7 +187,7 @@ final class OptionsDocument {
 
     private List<String> list(String option) {
         expect(JsonToken.START_ARRAY, "`" + option + "` takes a list");
-        List<String> items = new java.util.ArrayList<>();
+        List<String> items = new ArrayList<>();
         while (this.parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(text(option));
         }

@@ -128,8 +128,8 @@ final class PlannedResources {
         if (known == null) {
             known = new HashMap<>();
             for (PlannedResource resource : this.byAddress.values()) {
-                known.computeIfAbsent(resource.module().configurationAddress(resource.block()),
-                        (_) -> new ArrayList<>())
+                known
+                    .computeIfAbsent(resource.module().configurationAddress(resource.block()), (_) -> new ArrayList<>())
                     .add(resource);
             }
             this.byConfigurationAddress = known;

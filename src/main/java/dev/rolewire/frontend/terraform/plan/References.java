@@ -29,14 +29,12 @@ final class References {
 
     /// All references below a node.
     Set<String> below(@Nullable Node node) {
-        return node == null ? Set.of()
-                : this.below.computeIfAbsent(node, (_) -> DependencyCollector.references(node));
+        return node == null ? Set.of() : this.below.computeIfAbsent(node, (_) -> DependencyCollector.references(node));
     }
 
     /// The steps of a reference, or null when it is no traversal.
     @Nullable List<Step> steps(String reference) {
-        return this.steps.computeIfAbsent(reference, (text) -> Optional.ofNullable(Traversal.parse(text)))
-            .orElse(null);
+        return this.steps.computeIfAbsent(reference, (text) -> Optional.ofNullable(Traversal.parse(text))).orElse(null);
     }
 
 }

@@ -58,8 +58,8 @@ final class StreamedResources {
     /// identity is found.
     Predicate<String> askedFor(PlannedResource resource) {
         ResourceAddress.BlockName block = resource.block();
-        Attributes referredTo = this.referred.attributes(
-                new Referred.Key(resource.module().path(), block.data(), block.type(), block.name()), NAMING);
+        Attributes referredTo = this.referred
+            .attributes(new Referred.Key(resource.module().path(), block.data(), block.type(), block.name()), NAMING);
         return referredTo == null ? (_) -> false : referredTo::has;
     }
 
