@@ -10,6 +10,21 @@ public sealed interface Value {
     /// Where the value is written, in the document that uses it.
     Origin origin();
 
+    /// The same value, written at another place. What it is made of stays where it is.
+    default Value at(Origin place) {
+        return switch (this) {
+            case Literal(var text, var kind, var _, var document) -> new Literal(text, kind, place, document);
+            case Reference(var address, var attribute, var _) -> new Reference(address, attribute, place);
+            case Concat(var parts, var _, var document) -> new Concat(parts, place, document);
+            case Choice(var guard, var then, var otherwise, var _) -> new Choice(guard, then, otherwise, place);
+            case ListValue(var items, var kind, var _) -> new ListValue(items, kind, place);
+            case ObjectValue(var fields, var kind, var _) -> new ObjectValue(fields, kind, place);
+            case Unknown(var reason, var detail, var operands, var _, var probable) ->
+                new Unknown(reason, detail, operands, place, probable);
+            case Absent _ -> new Absent(place);
+        };
+    }
+
     /// A known scalar.
     ///
     /// @param text the text; numbers and booleans as written

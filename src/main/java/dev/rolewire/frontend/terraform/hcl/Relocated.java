@@ -21,7 +21,7 @@ final class Relocated {
             case Value.Literal literal -> new Value.Literal(literal.text(), literal.kind(), origin,
                     literal.document() == null ? null : to(literal.document(), origin));
             case Value.Reference _, Value.Concat _, Value.Choice _, Value.Unknown _, Value.Absent _ ->
-                Values.at(value, origin);
+                value.at(origin);
         };
     }
 
