@@ -43,8 +43,7 @@ final class Substitution {
             return new Text(scalar, site, pointer, variables).lower(origin);
         }
         Value value = this.lowering.evaluator().lower(template, inner);
-        return Values.text(value) != null ? value.at(origin)
-                : Values.malformed(call.name(), List.of(value), origin);
+        return Values.text(value) != null ? value.at(origin) : Values.malformed(call.name(), List.of(value), origin);
     }
 
     private Map<String, Value> variables(Node node, Site site) {
