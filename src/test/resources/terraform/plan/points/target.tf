@@ -16,7 +16,7 @@ resource "aws_iam_role" "r" {
 }
 
 resource "aws_iam_role" "not_planned" {
-  name               = "r"
+  name               = "not-planned"
   assume_role_policy = "{}"
 }
 

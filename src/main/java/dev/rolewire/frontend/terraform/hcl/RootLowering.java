@@ -28,6 +28,8 @@ final class RootLowering {
 
     private final Module root;
 
+    private final SequencedMap<String, String> providers = new LinkedHashMap<>();
+
     private final FrontendOptions options;
 
     private final Evaluation evaluation;
@@ -62,7 +64,7 @@ final class RootLowering {
         this.used.forEach((module) -> sources.addAll(module.files()));
         return new Template(Dialect.TERRAFORM_HCL, List.copyOf(sources), this.resources, this.evaluation.guards(),
                 Guard.TRUE, this.evaluation.problems().all(),
-                new Template.Environment(region, this.options.accountId()));
+                new Template.Environment(region, this.options.accountId()), 0, this.providers);
     }
 
     private void lower(ModuleInstance module) {
@@ -74,6 +76,10 @@ final class RootLowering {
             for (ResourceInstance resource : module.resources().instances(name)) {
                 if (resource.guard() != Guard.FALSE) {
                     this.resources.put(resource.address(), lower(module, name, resource));
+                    String provider = this.evaluation.providers().configuration(module, resource.block());
+                    if (provider != null && resource.type().startsWith("aws_")) {
+                        this.providers.put(resource.address(), provider);
+                    }
                 }
             }
         }
