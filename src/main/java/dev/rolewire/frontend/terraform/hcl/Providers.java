@@ -51,7 +51,8 @@ final class Providers {
         return new Surroundings(region(module, name), this.evaluation.options().accountId());
     }
 
-    /// The configuration of the provider that makes a resource, as a plan names it: `aws`,
+    /// The configuration of the provider that makes a resource, as a plan names it:
+    /// `aws`,
     /// `aws.west`, `module.network:aws`;
     /// null when it cannot be told.
     @Nullable String configuration(ModuleInstance module, ConfigBlock block) {
