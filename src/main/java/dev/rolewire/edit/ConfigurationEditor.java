@@ -101,6 +101,33 @@ final class ConfigurationEditor implements Editor {
         return Lists.replace(this.source, change.place().span(), change.old(), change.text());
     }
 
+    /// A data source that is in the file tells the partition.
+    @Override
+    public @Nullable Written interpolate(Change.Interpolate change) {
+        String type = change.name().equals("AWS::Partition") ? "aws_partition" : "";
+        return this.file.body()
+            .blocks("data")
+            .stream()
+            .filter((block) -> block.labels().size() == 2 && block.labels().getFirst().text().equals(type))
+            .findFirst()
+            .map((block) -> Lists.replace(this.source, change.place().span(), change.before() + change.old(),
+                    change.before() + "${data." + type + "." + block.labels().get(1).text() + ".partition}"
+                            + change.old().substring(change.old().length() - 1)))
+            .orElse(null);
+    }
+
+    @Override
+    public @Nullable Written enclose(Change.Enclose change) {
+        Span span = change.place().span();
+        return Expressions.find(this.file.body(), span) == null ? null : this.lists.add(span, false, List.of(), "\"");
+    }
+
+    /// What would be a block in Terraform is refused before it is a value.
+    @Override
+    public @Nullable Written nest(Change.Nest change) {
+        return null;
+    }
+
     @Override
     public @Nullable Written keepFirst(Change.KeepFirst change) {
         Expression list = Expressions.find(this.file.body(), change.place().span());

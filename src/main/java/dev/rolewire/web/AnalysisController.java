@@ -64,7 +64,8 @@ class AnalysisController {
             Report report = analysed.report();
             RenderContext rendering = this.context.at(Addresses.base(request));
             head(response, decoded.options().status(report), format);
-            render(report, format, rendering, new ReportOutput(response, new Timing(System.nanoTime() - decodedAt), pace));
+            render(report, format, rendering,
+                    new ReportOutput(response, new Timing(System.nanoTime() - decodedAt), pace));
         }
         catch (ProblemException refused) {
             this.metrics.problem(refused.problem());

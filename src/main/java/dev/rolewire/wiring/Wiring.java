@@ -20,6 +20,7 @@ import dev.rolewire.model.Reason;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Template;
 import dev.rolewire.model.Value;
+import dev.rolewire.policy.SymbolicArn;
 import org.jspecify.annotations.Nullable;
 
 /// The derived facts of one template: its identities, its slots with what they resolve to, who is trusted, what depends
@@ -238,6 +239,19 @@ public final class Wiring {
         return name instanceof Value.Literal literal ? literal.text() : null;
     }
 
+    /// The identity of the document whose name an ARN of its account is put together of,
+    /// whatever the paths of the two.
+    public Optional<Identity.Local> ownNamedBy(SymbolicArn arn) {
+        return this.resolver.ownNamedBy(arn).filter((identity) -> !identity.type().data());
+    }
+
+    /// The account that is deployed to: that of the request or the provider, else the one
+    /// of the ARNs of what exists already; null when it is not known.
+    public @Nullable String accountId() {
+        String given = this.template.environment().accountId();
+        return given != null ? given : this.identities.accountId();
+    }
+
     /// What a slot will finally get, as far as the document says so.
     public List<FinalText> finalTexts(SlotAlternative alternative) {
         return FinalTexts.of(this.template, this.identities, alternative);
@@ -282,7 +296,8 @@ public final class Wiring {
         for (SlotFinder.Occurrence occurrence : occurrences) {
             if (occurrence.mismatch() != null) {
                 alternatives.add(new SlotAlternative(occurrence.guard(), occurrence.value(), occurrence.origin(),
-                        new Resolution.WrongShape(occurrence.mismatch()), List.of()));
+                        new Resolution.WrongShape(occurrence.mismatch(), SlotFinder.fault(occurrence.mismatch())),
+                        List.of()));
                 continue;
             }
             for (var alternative : Alternatives.of(this.template.guards(), occurrence.guard(), occurrence.value())) {

@@ -75,7 +75,9 @@ class FixTests {
         if (finding.ruleId().equals("unused-suppression")) {
             return false;
         }
-        boolean hid = before.findings().stream().anyMatch((other) -> other.ruleId().equals("instance-profile-as-role"));
+        boolean hid = before.findings()
+            .stream()
+            .anyMatch((other) -> List.of("instance-profile-as-role", "wrong-identity-form").contains(other.ruleId()));
         if (hid && List.of("unused-instance-profile", "service-not-trusted").contains(finding.ruleId())) {
             return false;
         }

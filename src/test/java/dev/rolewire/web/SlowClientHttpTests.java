@@ -95,7 +95,9 @@ class SlowClientHttpTests {
     void cutsOffWhoReadsTooSlowly() throws Exception {
         StringBuilder template = new StringBuilder("Resources:\n  R: {Type: 'AWS::IAM::Role'}\n");
         for (int i = 0; i < 4_000; i++) {
-            template.append("  S").append(i).append(": {Type: 'AWS::EC2::Instance', Properties: {IamInstanceProfile: !Ref R}}\n");
+            template.append("  S")
+                .append(i)
+                .append(": {Type: 'AWS::EC2::Instance', Properties: {IamInstanceProfile: !Ref R}}\n");
         }
         byte[] body = template.toString().getBytes(StandardCharsets.UTF_8);
         try (Socket slow = new Socket()) {

@@ -27,8 +27,8 @@ public final class GuardedProtocol extends Http11NioProtocol {
         super.start();
         ConnectionGuard watching = this.guard;
         if (watching != null && this.clock == null) {
-            ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("connection-guard").factory());
+            ScheduledExecutorService ticking = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("connection-guard").factory());
             ticking.scheduleWithFixedDelay(() -> check(watching), 1, 1, TimeUnit.SECONDS);
             this.clock = ticking;
         }

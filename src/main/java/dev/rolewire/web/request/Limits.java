@@ -25,11 +25,11 @@ import org.springframework.util.unit.DataSize;
 /// @param minTransferRate bytes a second that the client sends or takes, beyond that
 public record Limits(@DefaultValue("5MB") DataSize maxDocumentSize, @DefaultValue("512MB") DataSize maxPlanSize,
         @DefaultValue("100MB") DataSize maxRequestSize, @DefaultValue("10000") @Min(1) int maxFiles,
-        @DefaultValue("0") DataSize maxMemory, @DefaultValue("0") DataSize maxAnalysisMemory, @DefaultValue("30s") Duration deadline,
-        @DefaultValue("0") @Min(0) int concurrentAnalyses, @DefaultValue("32") @Min(0) int queuedAnalyses,
-        @DefaultValue("5s") Duration queueWait, @DefaultValue("10s") Duration headerTimeout,
-        @DefaultValue("5m") Duration bodyTimeout, @DefaultValue("10s") Duration transferGrace,
-        @DefaultValue("16KB") DataSize minTransferRate) {
+        @DefaultValue("0") DataSize maxMemory, @DefaultValue("0") DataSize maxAnalysisMemory,
+        @DefaultValue("30s") Duration deadline, @DefaultValue("0") @Min(0) int concurrentAnalyses,
+        @DefaultValue("32") @Min(0) int queuedAnalyses, @DefaultValue("5s") Duration queueWait,
+        @DefaultValue("10s") Duration headerTimeout, @DefaultValue("5m") Duration bodyTimeout,
+        @DefaultValue("10s") Duration transferGrace, @DefaultValue("16KB") DataSize minTransferRate) {
 
     /// The largest raw body: a document or a plan.
     long rawBytes() {

@@ -22,7 +22,8 @@ public final class MemoryBudget {
 
     private final Semaphore large;
 
-    /// Kilobytes that analyses may still take. Fair: a large one is not overtaken for ever.
+    /// Kilobytes that analyses may still take. Fair: a large one is not overtaken for
+    /// ever.
     private final Semaphore working;
 
     private final int workingLimit;
@@ -120,7 +121,8 @@ public final class MemoryBudget {
             if (kilobytes > MemoryBudget.this.workingLimit) {
                 throw Problem
                     .of(ProblemType.REQUEST_TOO_LARGE,
-                            "An analysis of this may need " + (kilobytes >> 10) + " MB of memory. Send fewer files at once.")
+                            "An analysis of this may need " + (kilobytes >> 10)
+                                    + " MB of memory. Send fewer files at once.")
                     .with("limit", workingLimit())
                     .asException();
             }

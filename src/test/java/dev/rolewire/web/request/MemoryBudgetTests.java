@@ -41,7 +41,8 @@ class MemoryBudgetTests {
     @Test
     void hasLargeAnalysesWaitForEachOther() throws InterruptedException {
         MemoryBudget budget = new MemoryBudget(100, 1, 1 << 20);
-        List<InputFile> files = List.of(new InputFile("a.json", "[1,2]\n".repeat(400).getBytes(StandardCharsets.UTF_8)));
+        List<InputFile> files = List
+            .of(new InputFile("a.json", "[1,2]\n".repeat(400).getBytes(StandardCharsets.UTF_8)));
         try (MemoryBudget.Share first = budget.open(); MemoryBudget.Share second = budget.open()) {
             assertThat(first.reserve(files, Duration.ZERO)).isTrue();
             assertThat(budget.working()).isBetween(500_000L, 700_000L);

@@ -13,8 +13,9 @@ public final class TestLimits {
     /// Limits of sizes and of the executor.
     public static Limits of(DataSize document, DataSize plan, DataSize request, int files, DataSize memory,
             Duration deadline, int threads, int queue, Duration queueWait) {
-        return new Limits(document, plan, request, files, memory, DataSize.ofBytes(0), deadline, threads, queue, queueWait,
-                Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofSeconds(10), DataSize.ofKilobytes(16));
+        return new Limits(document, plan, request, files, memory, DataSize.ofBytes(0), deadline, threads, queue,
+                queueWait, Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofSeconds(10),
+                DataSize.ofKilobytes(16));
     }
 
 }
