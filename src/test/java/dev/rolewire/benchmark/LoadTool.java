@@ -131,7 +131,9 @@ public final class LoadTool {
                   Profile: {Type: AWS::IAM::InstanceProfile, Properties: {Roles: [!Ref Role]}}
                 """);
         for (int i = 0; i < instances; i++) {
-            text.append("  Server").append(i).append(": {Type: AWS::EC2::Instance, Properties: {ImageId: ami-0abcdef1234567890, ")
+            text.append("  Server")
+                .append(i)
+                .append(": {Type: AWS::EC2::Instance, Properties: {ImageId: ami-0abcdef1234567890, ")
                 .append("InstanceType: t3.micro, IamInstanceProfile: !Ref Profile}}\n");
         }
         return text.toString();
@@ -146,15 +148,25 @@ public final class LoadTool {
             String id = "\"address\":\"aws_instance.s" + i
                     + "\",\"mode\":\"managed\",\"type\":\"aws_instance\",\"name\":\"s" + i + "\"";
             String provider = ",\"provider_name\":\"registry.terraform.io/hashicorp/aws\"";
-            values.append(comma).append('{').append(id).append(provider).append(",\"values\":{\"iam_instance_profile\":\"web\",\"tags\":{\"Name\":\"server\"}}}");
-            changes.append(comma).append('{').append(id).append(provider).append(",\"change\":{\"actions\":[\"create\"],\"before\":null,")
+            values.append(comma)
+                .append('{')
+                .append(id)
+                .append(provider)
+                .append(",\"values\":{\"iam_instance_profile\":\"web\",\"tags\":{\"Name\":\"server\"}}}");
+            changes.append(comma)
+                .append('{')
+                .append(id)
+                .append(provider)
+                .append(",\"change\":{\"actions\":[\"create\"],\"before\":null,")
                 .append("\"after\":{\"iam_instance_profile\":\"web\",\"tags\":{\"Name\":\"server\"}},\"after_unknown\":{\"id\":true}}}");
-            resources.append(comma).append('{').append(id)
+            resources.append(comma)
+                .append('{')
+                .append(id)
                 .append(",\"provider_config_key\":\"aws\",\"expressions\":{\"iam_instance_profile\":{\"constant_value\":\"web\"}}}");
         }
         String plan = "{\"format_version\":\"1.2\",\"terraform_version\":\"1.9.0\",\"planned_values\":{\"root_module\":{\"resources\":["
-                + values + "]}},\"resource_changes\":[" + changes + "],\"configuration\":{\"root_module\":{\"resources\":[" + resources
-                + "]}}}";
+                + values + "]}},\"resource_changes\":[" + changes
+                + "],\"configuration\":{\"root_module\":{\"resources\":[" + resources + "]}}}";
         assert plan.getBytes(StandardCharsets.UTF_8).length >= bytes;
         return plan;
     }

@@ -85,7 +85,8 @@ class SupplyChainTests {
         List<String> licences = new ArrayList<>();
         for (JsonNode each : component.path("licenses")) {
             JsonNode licence = each.path("license");
-            licences.add(licence.path("id").asString(licence.path("name").asString(each.path("expression").asString(""))));
+            licences
+                .add(licence.path("id").asString(licence.path("name").asString(each.path("expression").asString(""))));
         }
         return licences;
     }

@@ -34,8 +34,8 @@ import static org.awaitility.Awaitility.await;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = { "logging.level.root=trace", "logging.level.org.apache=trace",
                 "logging.level.org.springframework.web=trace", "logging.level.org.apache.coyote.http11=trace",
-                "logging.level.org.apache.catalina.core.ContainerBase=trace",
-                "spring.mvc.log-request-details=true", "management.tracing.sampling.probability=1.0",
+                "logging.level.org.apache.catalina.core.ContainerBase=trace", "spring.mvc.log-request-details=true",
+                "management.tracing.sampling.probability=1.0",
                 "management.opentelemetry.tracing.export.schedule-delay=100ms",
                 "rolewire.limits.max-document-size=100KB", "rolewire.limits.max-request-size=300KB" })
 class PrivacyHttpTests {
