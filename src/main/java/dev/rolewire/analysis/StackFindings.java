@@ -18,7 +18,8 @@ final class StackFindings {
     /// What makes findings of two stacks the same.
     ///
     /// @param message with addresses as the stack itself has them
-    /// @param suppressed why it does not count: what is known of one stack is not known of
+    /// @param suppressed why it does not count: what is known of one stack is not known
+    /// of
     /// another
     private record Key(String rule, Severity severity, String uri, @Nullable Location location,
             @Nullable String address, @Nullable String property, String message,

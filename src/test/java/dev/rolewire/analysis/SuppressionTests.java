@@ -203,11 +203,14 @@ class SuppressionTests {
         }
         StringBuilder template = new StringBuilder(TEMPLATE);
         for (int i = 0; i < 2_000; i++) {
-            template.append("  ").append("a".repeat(200)).append(i).append(": {Type: AWS::EC2::Instance, Properties: ")
+            template.append("  ")
+                .append("a".repeat(200))
+                .append(i)
+                .append(": {Type: AWS::EC2::Instance, Properties: ")
                 .append("{IamInstanceProfile: !Ref Role}}\n");
         }
-        assertTimeout(Duration.ofSeconds(30), () -> Requests.analyze(
-                Requests.options(Map.of(), List.of(), patterns, null), "template.yaml", template.toString()));
+        assertTimeout(Duration.ofSeconds(30), () -> Requests
+            .analyze(Requests.options(Map.of(), List.of(), patterns, null), "template.yaml", template.toString()));
     }
 
     @Test
