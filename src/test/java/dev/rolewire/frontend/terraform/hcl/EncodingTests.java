@@ -63,8 +63,8 @@ class EncodingTests {
                   role = "right"
                 }
                 """;
-        Report report = ANALYZER.analyze(
-                List.of(new InputFile("main.tf", text.getBytes(StandardCharsets.UTF_8))), AnalysisOptions.DEFAULT);
+        Report report = ANALYZER.analyze(List.of(new InputFile("main.tf", text.getBytes(StandardCharsets.UTF_8))),
+                AnalysisOptions.DEFAULT);
         assertThat(report.slots()).extracting(Report.Slot::identity).containsExactly("aws_iam_role.r");
     }
 
