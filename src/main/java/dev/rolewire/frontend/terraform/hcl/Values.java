@@ -1,6 +1,7 @@
 package dev.rolewire.frontend.terraform.hcl;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,8 +35,14 @@ final class Values {
     private Values() {
     }
 
+    /// A text as Terraform holds it: in normalisation form C.
+    static String normal(String text) {
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC) ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
     static Value string(String text, Origin origin) {
-        return Literal.of(text, origin);
+        return Literal.of(normal(text), origin);
     }
 
     static Value bool(boolean value, Origin origin) {
@@ -100,21 +107,6 @@ final class Values {
         catch (NumberFormatException _) {
             return null;
         }
-    }
-
-    /// The same value, written elsewhere.
-    static Value at(Value value, Origin origin) {
-        return switch (value) {
-            case Literal literal -> new Literal(literal.text(), literal.kind(), origin, literal.document());
-            case Reference reference -> new Reference(reference.address(), reference.attribute(), origin);
-            case Concat concat -> new Concat(concat.parts(), origin, concat.document());
-            case Unknown unknown -> new Unknown(unknown.reason(), unknown.detail(), unknown.operands(), origin);
-            case Absent _ -> new Absent(origin);
-            case Choice choice ->
-                new Choice(choice.guard(), at(choice.then(), origin), at(choice.otherwise(), origin), origin);
-            case ListValue list -> new ListValue(list.items(), list.kind(), origin);
-            case ObjectValue object -> new ObjectValue(object.fields(), object.kind(), origin);
-        };
     }
 
     /// Whether two values are surely the same; of large ones it is not looked at to the
@@ -266,7 +258,7 @@ final class Values {
             return Literal.of(open.toString(), origin);
         }
         flush(parts, open, origin);
-        return parts.size() == 1 ? at(parts.getFirst(), origin) : new Concat(List.copyOf(parts), origin, null);
+        return parts.size() == 1 ? parts.getFirst().at(origin) : new Concat(List.copyOf(parts), origin, null);
     }
 
     private static void append(List<Value> parts, StringBuilder open, Value piece, Origin origin) {
