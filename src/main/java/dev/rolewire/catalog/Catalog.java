@@ -2,6 +2,7 @@ package dev.rolewire.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.rolewire.model.Dialect;
 
@@ -67,6 +68,10 @@ public interface Catalog {
     /// @param name its path and name without a leading slash:
     /// `service-role/AWSLambdaBasicExecutionRole`
     boolean isManagedPolicy(String partition, String name);
+
+    /// The managed policies that AWS is known to have, as in [#isManagedPolicy]; empty for
+    /// a partition that has no list.
+    Set<String> managedPolicies(String partition);
 
     /// Whether AWS has a managed policy of a name that can be attached, whatever its
     /// path.

@@ -1,5 +1,6 @@
 package dev.rolewire.catalog;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,6 +156,11 @@ final class LoadedCatalog implements Catalog {
     @Override
     public boolean isManagedPolicy(String partition, String name) {
         return this.managedPolicies.getOrDefault(partition, Set.of()).contains(name);
+    }
+
+    @Override
+    public Set<String> managedPolicies(String partition) {
+        return Collections.unmodifiableSet(this.managedPolicies.getOrDefault(partition, Set.of()));
     }
 
     @Override

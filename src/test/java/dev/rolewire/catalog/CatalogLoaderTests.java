@@ -57,7 +57,7 @@ class CatalogLoaderTests {
         assertThat(catalog.slotsOf("A::B::C")).hasSize(1);
         assertThat(catalog.producer("aws_r", true, "arn")).isPresent();
         assertThat(catalog.policyPlacesOf("A::B::R"))
-            .containsExactly(new PolicyPlace("A::B::R", List.of("Policy"), PolicyPlace.Kind.TRUST));
+            .containsExactly(new PolicyPlace("A::B::R", List.of("Policy"), PolicyPlace.Kind.TRUST, "IAM"));
     }
 
     @Test
