@@ -14,6 +14,7 @@ import java.util.SequencedSet;
 import dev.rolewire.analysis.suppression.Suppression;
 import dev.rolewire.analysis.suppression.Suppressions;
 import dev.rolewire.catalog.Catalog;
+import dev.rolewire.edit.FixWriter;
 import dev.rolewire.finding.Finding;
 import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.BundleFile;
@@ -25,6 +26,7 @@ import dev.rolewire.frontend.terraform.joined.TerraformFrontend;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Template;
+import dev.rolewire.remedy.Fixer;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,8 @@ final class BundleAnalysis implements Frontend.Receiver {
     private final List<Rule> rules;
 
     private final AnalysisObserver observer;
+
+    private final Fixer fixer;
 
     private final Map<String, BundleFile> files = new LinkedHashMap<>();
 
@@ -65,10 +69,12 @@ final class BundleAnalysis implements Frontend.Receiver {
         this.catalog = settings.catalog();
         this.rules = settings.rules();
         this.observer = settings.observer();
+        this.fixer = new FixWriter(new EditableFiles(this.files));
         for (BundleFile file : bundle.files()) {
             this.files.putIfAbsent(file.uri(), file);
             this.order.putIfAbsent(file.uri(), this.order.size());
         }
+        settings.uses().forEach((uri, as) -> this.uses.put(uri, new Use(as, 0, null)));
         this.suppressions = new Suppressions(this.files, settings.suppressions(), settings.ruleIds());
     }
 
@@ -77,8 +83,9 @@ final class BundleAnalysis implements Frontend.Receiver {
     /// @param rules those that run
     /// @param ruleIds which ones there are
     /// @param suppressions those that stand outside of the documents
+    /// @param uses what was read already without being a document, by the files' paths
     record Settings(Catalog catalog, List<Rule> rules, Suppressions.Rules ruleIds, List<Suppression> suppressions,
-            AnalysisObserver observer) {
+            SequencedMap<String, String> uses, AnalysisObserver observer) {
 
     }
 
@@ -116,7 +123,8 @@ final class BundleAnalysis implements Frontend.Receiver {
     @Override
     public void template(Template template) {
         this.observer.judging();
-        DeploymentAnalysis deployment = DeploymentAnalysis.of(template, this.files, this.catalog, this.rules);
+        DeploymentAnalysis deployment = DeploymentAnalysis.of(template, this.files, this.catalog, this.rules,
+                this.fixer);
         deployment.resources()
             .forEach((uri, count) -> this.uses.merge(uri, new Use(dialect(uri, template.dialect()), count, null),
                     (known, added) -> known.and(count)));
@@ -151,24 +159,34 @@ final class BundleAnalysis implements Frontend.Receiver {
     private void judgeOthers() {
         boolean nothing = this.slots.isEmpty()
                 && this.bundle.files().stream().noneMatch(UnrecognisedFile::looksLikeOurs);
+        List<BundleFile> mistakes = nothing ? UnrecognisedFile.mistakes(this.bundle.files()) : List.of();
         for (BundleFile file : this.bundle.files()) {
             if (!this.uses.containsKey(file.uri())) {
-                boolean judged = !file.isSkipped() && (nothing || UnrecognisedFile.looksLikeOurs(file));
+                boolean judged = mistakes.contains(file) || UnrecognisedFile.looksLikeOurs(file);
                 this.uses.put(file.uri(), new Use(null, 0, judged ? null : file.unrecognised()));
                 if (judged) {
                     this.findings.addAll(this.suppressions.apply(UnrecognisedFile.findings(file, this.rules), null));
                 }
             }
         }
+        if (nothing && mistakes.isEmpty()) {
+            this.findings
+                .addAll(this.suppressions.apply(UnrecognisedFile.nothing(this.bundle.files(), this.rules), null));
+        }
     }
 
     /// Finds what is wrong with suppressions themselves.
     private void judge(SequencedMap<String, List<ModelProblem>> problems) {
-        problems.forEach((uri, found) -> {
-            RuleContext context = new RuleContext(found.getFirst().origin().source(), found, null);
+        problems.sequencedValues().forEach(this::judge);
+    }
+
+    /// Finds problems of one file that belong to no deployment.
+    void judge(List<ModelProblem> problems) {
+        if (!problems.isEmpty()) {
+            RuleContext context = new RuleContext(problems.getFirst().origin().source(), problems, null, Fixer.NONE);
             this.rules.forEach((rule) -> rule.check(context));
             this.findings.addAll(this.suppressions.apply(context.findings(), null));
-        });
+        }
     }
 
     /// What became of each file, in the order of the request.

@@ -13,6 +13,7 @@ import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Template;
+import dev.rolewire.remedy.Fixer;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.wiring.Wiring;
@@ -29,7 +30,8 @@ record DeploymentAnalysis(Dialect dialect, Wiring wiring, List<Finding> findings
 
     /// Judges a template.
     /// @param files the files of the bundle by their names
-    static DeploymentAnalysis of(Template template, Map<String, BundleFile> files, Catalog catalog, List<Rule> rules) {
+    static DeploymentAnalysis of(Template template, Map<String, BundleFile> files, Catalog catalog, List<Rule> rules,
+            Fixer fixer) {
         List<ModelProblem> problems = new ArrayList<>();
         SequencedMap<String, Integer> resources = new LinkedHashMap<>();
         template.sources().forEach((source) -> {
@@ -46,7 +48,7 @@ record DeploymentAnalysis(Dialect dialect, Wiring wiring, List<Finding> findings
         }
         resources.merge(template.sources().getFirst().uri(), template.omitted(), Integer::sum);
         Wiring wiring = Wiring.of(template, catalog);
-        RuleContext context = new RuleContext(template.sources().getFirst(), problems, wiring);
+        RuleContext context = new RuleContext(template.sources().getFirst(), problems, wiring, fixer);
         rules.forEach((rule) -> rule.check(context));
         List<Finding> findings = context.findings();
         SlotOutcomes outcomes = new SlotOutcomes(context);

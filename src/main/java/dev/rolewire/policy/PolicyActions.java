@@ -20,7 +20,8 @@ public final class PolicyActions {
         return new PolicyActions(PolicyDocument.of(policy, guards));
     }
 
-    /// Whether a statement writes out that it allows one of these actions; `*` in an action is any text on both sides.
+    /// Whether a statement writes out that it allows one of these actions; `*` in an
+    /// action is any text on both sides.
     public boolean allow(List<String> actions) {
         return this.policy.statements()
             .stream()

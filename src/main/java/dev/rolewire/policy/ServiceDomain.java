@@ -19,7 +19,10 @@ public record ServiceDomain(String service, @Nullable String region, String doma
         if (name == null) {
             return null;
         }
-        String domain = ServiceName.DOMAINS.stream().filter((known) -> text.endsWith("." + known)).findFirst().orElse("");
+        String domain = ServiceName.DOMAINS.stream()
+            .filter((known) -> text.endsWith("." + known))
+            .findFirst()
+            .orElse("");
         return domain.isEmpty() ? null : new ServiceDomain(name.service(), name.region(), domain);
     }
 

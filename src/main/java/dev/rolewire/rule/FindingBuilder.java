@@ -1,10 +1,6 @@
 package dev.rolewire.rule;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +13,7 @@ import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Resource;
+import dev.rolewire.remedy.Remedy;
 import dev.rolewire.wiring.SlotAlternative;
 import dev.rolewire.wiring.SlotUse;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// one about a reference that a function may stand around.
 public final class FindingBuilder {
 
-    private static final int FINGERPRINT_BYTES = 16;
-
     private final RuleContext context;
 
     private final RuleMetadata rule;
 
     private final List<Finding.Related> related = new ArrayList<>();
+
+    private final List<Remedy> remedies = new ArrayList<>();
 
     private final List<SlotUse> uses = new ArrayList<>();
 
@@ -139,6 +136,12 @@ public final class FindingBuilder {
         return this;
     }
 
+    /// What mends it; may be called several times, the best way first.
+    public FindingBuilder remedy(Remedy remedy) {
+        this.remedies.add(remedy);
+        return this;
+    }
+
     /// When it happens.
     public FindingBuilder under(Guard guard) {
         this.guard = guard;
@@ -168,6 +171,12 @@ public final class FindingBuilder {
     void widen(FindingBuilder other) {
         this.guard = this.context.guards().or(this.guard, other.guard);
         this.bare |= other.bare;
+        List<Remedy> both = new ArrayList<>();
+        for (int i = 0; i < Math.min(this.remedies.size(), other.remedies.size()); i++) {
+            both.add(this.remedies.get(i).and(other.remedies.get(i)));
+        }
+        this.remedies.clear();
+        this.remedies.addAll(both);
         other.uses.stream().filter((use) -> !this.uses.contains(use)).forEach(this.uses::add);
     }
 
@@ -193,8 +202,16 @@ public final class FindingBuilder {
         return Optional.of(new Finding(this.rule.id(), judged, told, applied ? this.deployError : null, this.subject,
                 this.origin == null ? null : this.origin.location(), uri(),
                 this.origin == null ? null : this.origin.pointer().toString(), List.copyOf(this.related),
-                new Finding.Witness(new LinkedHashMap<>(solution.assignment()), key), this.help, List.of(), null,
+                new Finding.Witness(new LinkedHashMap<>(solution.assignment()), key), this.help, fixes(), null,
                 fingerprint()));
+    }
+
+    /// What a program makes is mended in the program.
+    private List<Finding.Fix> fixes() {
+        if (this.subject != null && this.subject.label() != null) {
+            return List.of();
+        }
+        return this.remedies.stream().flatMap((remedy) -> this.context.fix(remedy).stream()).toList();
     }
 
     /// What the people who write the program call a resource, to be put behind a message.
@@ -209,15 +226,7 @@ public final class FindingBuilder {
     }
 
     private String fingerprint() {
-        String property = this.subject == null ? "" : this.subject.address() + '\0' + this.subject.property();
-        String text = String.join("\0", this.rule.id(), uri(), property, this.message);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
-        }
-        catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("every Java platform has SHA-256", ex);
-        }
+        return Fingerprint.of(this.rule.id(), uri(), this.subject, this.message);
     }
 
 }

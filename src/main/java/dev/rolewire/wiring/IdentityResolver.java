@@ -131,7 +131,8 @@ final class IdentityResolver {
         return new Resolution.Identified(accepted, local, !refers);
     }
 
-    /// The identity of the document whose name an ARN of its account is put together of, whatever the path.
+    /// The identity of the document whose name an ARN of its account is put together of,
+    /// whatever the path.
     Optional<Identity.Local> ownNamedBy(SymbolicArn arn) {
         IdentityKind kind = kindOf(arn.resourceType());
         Value name = arn.name();

@@ -31,10 +31,11 @@ public final class ForbiddenInstanceProfileRule implements Rule {
                 Take the instance profile out of the launch template, or give the node group a template of its own; the
                 permissions belong to the node role.
                 """)
-        .exceptions("""
-                Silent when the launch template is not in the document, when conditions exclude the two, and when it cannot be
-                known whether a profile is set.
-                """)
+        .exceptions(
+                """
+                        Silent when the launch template is not in the document, when conditions exclude the two, and when it cannot be
+                        known whether a profile is set.
+                        """)
         .reference("EKS User Guide: Customize managed nodes with launch templates",
                 "https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html")
         .reference("EKS API Reference: CreateNodegroup, nodeRole",

@@ -32,10 +32,11 @@ public final class PolicyAttachedLateRule implements Rule {
                 Add `DependsOn` / `depends_on` on the policy to the resource, or give the role its policies itself
                 (`ManagedPolicyArns`, `Policies`).
                 """)
-        .exceptions("""
-                Silent when the resource waits for the policy in any way, when another policy that is there in time gives the
-                permission, and when it cannot be known what the policies allow.
-                """)
+        .exceptions(
+                """
+                        Silent when the resource waits for the policy in any way, when another policy that is there in time gives the
+                        permission, and when it cannot be known what the policies allow.
+                        """)
         .reference("CloudFormation User Guide: DependsOn attribute",
                 "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html")
         .reference("serverless issue 1981: the race of a function in a VPC",
@@ -113,8 +114,7 @@ public final class PolicyAttachedLateRule implements Rule {
 
     /// Whether a policy is only there so that a function can write its log.
     private static boolean isForLogs(RuleContext context, AttachedPolicy policy) {
-        return policy.document() == null
-                ? FOR_LOGS.contains(policy.key().substring(policy.key().lastIndexOf('/') + 1))
+        return policy.document() == null ? FOR_LOGS.contains(policy.key().substring(policy.key().lastIndexOf('/') + 1))
                 : PolicyActions.of(policy.document().value(), context.guards()).allowsOnly("logs:");
     }
 

@@ -94,8 +94,7 @@ final class RoleUsers {
         }
     }
 
-    private void addSlots(Resource resource, String path, Guard when, String property,
-            @Nullable Origin origin) {
+    private void addSlots(Resource resource, String path, Guard when, String property, @Nullable Origin origin) {
         for (SlotUse use : this.wiring.slotUses()) {
             boolean asked = use.resource() == resource
                     && (path.equals(EVERY_SLOT) || use.slot().path().toString().equals(path));

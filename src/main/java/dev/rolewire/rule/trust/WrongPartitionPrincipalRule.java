@@ -41,10 +41,11 @@ public final class WrongPartitionPrincipalRule implements Rule {
                 Write the principal as the service is called in the partition; `data.aws_service_principal` and the CDK know the
                 names.
                 """)
-        .exceptions("""
-                Judged only when the Region is known, from the request or the provider. An error only where it is known that the
-                name is refused; IAM takes `ec2.amazonaws.com` in China too.
-                """)
+        .exceptions(
+                """
+                        Judged only when the Region is known, from the request or the provider. An error only where it is known that the
+                        name is refused; IAM takes `ec2.amazonaws.com` in China too.
+                        """)
         .reference("CDK issue 2198: the principal of Lambda in China", "https://github.com/aws/aws-cdk/issues/2198")
         .reference("cdk-eks-blueprints issue 558: the principal of node roles in China",
                 "https://github.com/awslabs/cdk-eks-blueprints/issues/558")

@@ -32,8 +32,8 @@ class OpenApiConfiguration {
             The service keeps nothing of a request, needs no AWS credentials and no network. Failed calls are answered \
             with problem details (RFC 9457); findings never are.""";
 
-    private static final List<String> PATHS = List.of("/v1/analyses", "/v1/report-schema", "/v1/rules",
-            "/v1/rules/{id}", "/v1/catalog", "/v1/catalog/{type}");
+    private static final List<String> PATHS = List.of("/v1/analyses", "/v1/report-schema", "/v1/config-schema",
+            "/v1/rules", "/v1/rules/{id}", "/v1/catalog", "/v1/catalog/{type}");
 
     @Bean
     OpenAPI openApi(RenderContext context) {
