@@ -105,6 +105,9 @@ public interface Catalog {
     /// @param partition such as `aws-cn`
     PartitionPrincipals principalsOf(String partition);
 
+    /// Whether the role in a slot is assumed by another role, not by a service.
+    boolean isAssumedByRole(IdentitySlot slot);
+
     /// Whether a service says for which resource it assumes a role, so that the trust
     /// policy can ask for it.
     boolean namesItsSource(String principal);

@@ -234,6 +234,11 @@ final class LoadedCatalog implements Catalog {
     }
 
     @Override
+    public boolean isAssumedByRole(IdentitySlot slot) {
+        return this.services.assumedByRoles().contains(slot.type() + " " + slot.path());
+    }
+
+    @Override
     public boolean namesItsSource(String principal) {
         return this.services.sources().contains(principal);
     }
