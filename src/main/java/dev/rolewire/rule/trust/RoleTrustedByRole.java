@@ -21,6 +21,7 @@ final class RoleTrustedByRole {
     /// Reports a role whose trust policy surely names no principal that a role could be.
     static void check(RuleContext context, RuleMetadata rule, SlotUse use, SlotAlternative alternative) {
         if (!(alternative.resolution() instanceof Resolution.Identified identified)
+                || !use.slot().takes(identified.accepted().kind(), identified.accepted().form())
                 || !(identified.identity() instanceof Identity.Local role) || role.type().data()) {
             return;
         }
