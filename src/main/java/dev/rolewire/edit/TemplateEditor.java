@@ -1,10 +1,15 @@
 package dev.rolewire.edit;
 
+import java.util.List;
+
 import dev.rolewire.model.Origin;
+import dev.rolewire.model.Resource;
+import dev.rolewire.model.Value;
 import dev.rolewire.remedy.Change;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
+import dev.rolewire.syntax.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /// Edits CloudFormation templates, YAML or JSON.
@@ -40,8 +45,9 @@ final class TemplateEditor implements Editor {
     @Override
     public @Nullable Written refer(Change.Refer change, @Nullable String added) {
         TreePath path = at(change.old().origin());
-        String name = change.target() == null ? added
-                : Addresses.nameIn(change.user().address(), change.target().address());
+        Resource near = change.target() != null ? change.target() : change.handedOver();
+        String target = near == null ? null : Addresses.nameIn(change.user().address(), near.address());
+        String name = target == null || change.target() != null ? target : added;
         if (name == null || isRepeated(change.old().origin())) {
             return null;
         }
@@ -50,9 +56,24 @@ final class TemplateEditor implements Editor {
                 : this.references.replace(path, change.old(), name, change.attribute());
     }
 
+    /// A parent stack hands it over as a parameter.
     @Override
     public @Nullable Written referInCall(Change.Refer change, @Nullable String added) {
-        return null;
+        Resource given = change.handedOver();
+        String stack = given == null ? null : Addresses.callOf(change.user().address(), given.address());
+        String name = given == null || change.target() == null ? added
+                : Addresses.nameIn(given.address(), change.target().address());
+        if (given == null || stack == null || name == null || !(change.old() instanceof Value.Reference old)) {
+            return null;
+        }
+        String local = Addresses.nameIn(given.address(), given.address());
+        List<Node> found = this.resources.parameters(stack)
+            .stream()
+            .filter((node) -> this.references.isTo(node, local, old.attribute()))
+            .toList();
+        TreePath path = found.size() == 1 ? TreePath.of(this.root, found.getFirst().span()) : null;
+        Written written = path == null ? null : this.references.replace(path, old, name, change.attribute());
+        return written == null ? null : written.unsure();
     }
 
     @Override
@@ -98,6 +119,19 @@ final class TemplateEditor implements Editor {
         return path == null || path.isShared(this.source.text()) ? null
                 : new TemplateTexts(this.source, this.references.isJson()).interpolate(path.node(), change.before(),
                         change.old(), change.name());
+    }
+
+    @Override
+    public @Nullable Written enclose(Change.Enclose change) {
+        TreePath path = at(change.place());
+        boolean item = path == null || path.parent() instanceof Sequence || path.isShared(this.source.text());
+        return path == null || item ? null : this.lists.add(path, List.of());
+    }
+
+    @Override
+    public @Nullable Written nest(Change.Nest change) {
+        TreePath path = at(change.place());
+        return path == null || path.isShared(this.source.text()) ? null : this.lists.nest(path, change.name());
     }
 
     @Override
