@@ -73,7 +73,8 @@ public interface Catalog {
     /// `service-role/AWSLambdaBasicExecutionRole`
     boolean isManagedPolicy(String partition, String name);
 
-    /// The managed policies that AWS is known to have, as in [#isManagedPolicy]; empty for
+    /// The managed policies that AWS is known to have, as in [#isManagedPolicy]; empty
+    /// for
     /// a partition that has no list.
     Set<String> managedPolicies(String partition);
 

@@ -236,8 +236,8 @@ public final class PolicyGrammar {
         }
         String flaw = start.startsWith("arn:") ? arnFlaw(start, value instanceof Value.Literal) : null;
         if (flaw != null) {
-            this.flaws.add(guard, "resource", "the `Resource` `" + ValueText.of(value) + "` " + flaw, ValueText.of(value),
-                    value.origin());
+            this.flaws.add(guard, "resource", "the `Resource` `" + ValueText.of(value) + "` " + flaw,
+                    ValueText.of(value), value.origin());
             return;
         }
         boolean whole = value instanceof Value.Literal;
@@ -248,7 +248,8 @@ public final class PolicyGrammar {
         }
     }
 
-    /// What is wrong with the text of an ARN, or with its start; null when nothing is. A wildcard may stand for parts of
+    /// What is wrong with the text of an ARN, or with its start; null when nothing is. A
+    /// wildcard may stand for parts of
     /// it.
     private static @Nullable String arnFlaw(String text, boolean whole) {
         String[] parts = text.split(":", ARN_PARTS);

@@ -36,10 +36,11 @@ public final class UnknownManagedPolicyRule implements Rule {
         .help("""
                 Write the ARN as `aws iam list-policies --scope AWS` has it.
                 """)
-        .exceptions("""
-                A policy that is neither known nor like a known one may be newer than the list, and stays silent; so do names
-                with parts that are not known, and the isolated partitions.
-                """)
+        .exceptions(
+                """
+                        A policy that is neither known nor like a known one may be newer than the list, and stays silent; so do names
+                        with parts that are not known, and the isolated partitions.
+                        """)
         .reference("AWS Managed Policy Reference Guide",
                 "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/about-managed-policy-reference.html")
         .build();
@@ -95,7 +96,8 @@ public final class UnknownManagedPolicyRule implements Rule {
             context.finding(METADATA)
                 .at(use, alternative.origin())
                 .under(alternative.guard())
-                .message("AWS is not known to have the managed policy `%s`, which `%s` of `%s` names; did you mean `%s`?",
+                .message(
+                        "AWS is not known to have the managed policy `%s`, which `%s` of `%s` names; did you mean `%s`?",
                         name, use.name(), use.resource().address(), nearest)
                 .deployError(wiring.catalog()
                     .deployErrors()
@@ -116,7 +118,8 @@ public final class UnknownManagedPolicyRule implements Rule {
         return resource.text().substring(POLICY.length());
     }
 
-    /// The known policy of the same name with another path, else the one whose name is spelled almost alike.
+    /// The known policy of the same name with another path, else the one whose name is
+    /// spelled almost alike.
     private static @Nullable String nearest(String policy, Set<String> known) {
         String name = lastOf(policy);
         String similar = null;

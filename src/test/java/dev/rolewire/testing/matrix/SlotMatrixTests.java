@@ -125,7 +125,8 @@ class SlotMatrixTests {
                 continue;
             }
             if (!CATALOG.namingConstraintsOf(slot).isEmpty() || CATALOG.isAssumedByRole(slot)) {
-                continue; // wants names or principals of its own; the fixtures of the rules have them
+                continue; // wants names or principals of its own; the fixtures of the
+                          // rules have them
             }
             for (Use use : uses.apply(slot)) {
                 count++;
