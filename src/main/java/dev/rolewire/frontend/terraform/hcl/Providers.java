@@ -51,6 +51,27 @@ final class Providers {
         return new Surroundings(region(module, name), this.evaluation.options().accountId());
     }
 
+    /// The configuration of the provider that makes a resource, as a plan names it:
+    /// `aws`,
+    /// `aws.west`, `module.network:aws`;
+    /// null when it cannot be told.
+    @Nullable String configuration(ModuleInstance module, ConfigBlock block) {
+        Part.Argument written = block.argument("provider");
+        return configuration(module, written == null ? AWS : name(written.source(), written.value()));
+    }
+
+    private static @Nullable String configuration(ModuleInstance module, String name) {
+        if (name.contains("[") || name.contains("?")) {
+            return null;
+        }
+        ModuleInstance parent = module.parent();
+        ConfigBlock call = module.call();
+        if (parent != null && call != null && configured(module, name) == null) {
+            return configuration(parent, passed(call, name));
+        }
+        return module.address().isEmpty() ? name : module.address() + ":" + name;
+    }
+
     /// The Region of a provider as a module names it: `aws`, `aws.west`.
     private @Nullable String region(ModuleInstance module, String name) {
         ModuleInstance parent = module.parent();
@@ -104,7 +125,8 @@ final class Providers {
         return name;
     }
 
-    private static String name(ConfigBlock provider) {
+    /// The name of a provider as its own module has it.
+    static String name(ConfigBlock provider) {
         Part.Argument alias = provider.argument("alias");
         String constant = alias != null && alias.value() instanceof Expression.Template template ? template.constant()
                 : null;
