@@ -6,6 +6,7 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 
 import dev.rolewire.finding.Severity;
+import dev.rolewire.inventory.Inventory;
 import org.jspecify.annotations.Nullable;
 
 /// What a request asks for.
@@ -18,12 +19,21 @@ import org.jspecify.annotations.Nullable;
 /// @param severities other severities for rules, by id
 /// @param minSeverity findings below it are left out of the report; outcomes do not change
 /// @param failOn the severity from which on a finding makes the verdict `fail`; null for errors
+/// @param inventory what the accounts hold
 public record AnalysisOptions(SequencedMap<String, String> parameters, @Nullable String region,
         @Nullable String accountId, SequencedSet<String> enabled, SequencedSet<String> disabled,
-        SequencedMap<String, Severity> severities, Severity minSeverity, @Nullable Severity failOn) {
+        SequencedMap<String, Severity> severities, Severity minSeverity, @Nullable Severity failOn,
+        Inventory inventory) {
 
     /// Nothing given.
     public static final AnalysisOptions DEFAULT = new AnalysisOptions(new LinkedHashMap<>(), null, null,
             new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>(), Severity.NOTE, null);
+
+    /// Options without an inventory.
+    public AnalysisOptions(SequencedMap<String, String> parameters, @Nullable String region,
+            @Nullable String accountId, SequencedSet<String> enabled, SequencedSet<String> disabled,
+            SequencedMap<String, Severity> severities, Severity minSeverity, @Nullable Severity failOn) {
+        this(parameters, region, accountId, enabled, disabled, severities, minSeverity, failOn, Inventory.NONE);
+    }
 
 }

@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.rolewire.catalog.Catalog;
+import dev.rolewire.catalog.IdentityKind;
 import dev.rolewire.finding.Finding;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.frontend.Interest;
+import dev.rolewire.inventory.Inventory;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleMetadata;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +71,16 @@ public final class Analyzer {
     /// @param options what the request asks for
     /// @return the report; the same for the same input
     public Report analyze(List<InputFile> files, AnalysisOptions options) {
-        Bundle bundle = new Bundle(files.stream()
-            .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
-            .toList());
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId(), this.interest);
-        return report(BundleAnalysis.of(bundle, frontendOptions, this.catalog, this.rules), options);
+        return report(BundleAnalysis.of(() -> bundle(files), frontendOptions, this.catalog, this.rules,
+                options.inventory()), options);
+    }
+
+    private Bundle bundle(List<InputFile> files) {
+        return new Bundle(files.stream()
+            .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
+            .toList());
     }
 
     /// The rules, sorted by id.
@@ -102,7 +108,20 @@ public final class Analyzer {
                 (int) shown.stream().filter((finding) -> finding.suppressed() != null).count(), resources,
                 outcomes(slots));
         return new Report(this.catalog.version(), verdict(!failed.isEmpty()), summary, List.copyOf(documents), shown,
-                slots, analysis.graph(), analysis.requirements());
+                slots, analysis.graph(), analysis.requirements(), inventory(options.inventory()));
+    }
+
+    private static List<Report.AccountInventory> inventory(Inventory inventory) {
+        List<Report.AccountInventory> accounts = new ArrayList<>();
+        for (String account : inventory.accounts()) {
+            List<Report.KindInventory> kinds = new ArrayList<>();
+            for (IdentityKind kind : IdentityKind.values()) {
+                kinds.add(new Report.KindInventory(kind.label().replace(' ', '-'), inventory.count(account, kind),
+                        inventory.listing(account, kind).id()));
+            }
+            accounts.add(new Report.AccountInventory(account.isEmpty() ? null : account, List.copyOf(kinds)));
+        }
+        return List.copyOf(accounts);
     }
 
     /// The files with a finding that makes the verdict `fail`.

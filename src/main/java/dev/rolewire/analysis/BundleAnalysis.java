@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.finding.Finding;
@@ -18,9 +20,13 @@ import dev.rolewire.frontend.Frontend;
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.frontend.cloudformation.CloudFormationFrontend;
 import dev.rolewire.frontend.terraform.joined.TerraformFrontend;
+import dev.rolewire.inventory.Inventory;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Template;
 import dev.rolewire.rule.Rule;
+import dev.rolewire.wiring.Account;
+import dev.rolewire.wiring.ExternalName;
+import dev.rolewire.wiring.MadeIdentity;
 import org.jspecify.annotations.Nullable;
 
 /// Analyses all deployments of a bundle, one after the other: what is not needed for the report is let go at once.
@@ -50,7 +56,14 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     private final DeploymentRequirements requirements = new DeploymentRequirements();
 
-    private BundleAnalysis(Bundle bundle, Catalog catalog, List<Rule> rules) {
+    private final Account account;
+
+    private final List<Set<MadeIdentity>> made = new ArrayList<>();
+
+    private final List<List<ExternalName>> external = new ArrayList<>();
+
+    private BundleAnalysis(Bundle bundle, Catalog catalog, List<Rule> rules, Account account) {
+        this.account = account;
         this.bundle = bundle;
         this.catalog = catalog;
         this.rules = rules;
@@ -78,9 +91,35 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     }
 
-    /// Analyses a bundle.
-    static BundleAnalysis of(Bundle bundle, FrontendOptions options, Catalog catalog, List<Rule> rules) {
-        BundleAnalysis analysis = new BundleAnalysis(bundle, catalog, rules);
+    /// Analyses a bundle. Where a deployment names what another one makes, all are analysed once more, with that known.
+    /// @param bundle makes the bundle anew
+    static BundleAnalysis of(Supplier<Bundle> bundle, FrontendOptions options, Catalog catalog, List<Rule> rules,
+            Inventory inventory) {
+        BundleAnalysis first = of(bundle.get(), options, catalog, rules, new Account(inventory, Set.of()));
+        if (!first.meets()) {
+            return first;
+        }
+        Set<MadeIdentity> made = new LinkedHashSet<>();
+        first.made.forEach(made::addAll);
+        return of(bundle.get(), options, catalog, rules, new Account(inventory, made));
+    }
+
+    /// Whether some deployment names what another one makes or may make.
+    private boolean meets() {
+        for (int i = 0; i < this.external.size(); i++) {
+            for (int j = 0; j < this.made.size(); j++) {
+                List<ExternalName> names = this.external.get(i);
+                if (i != j && this.made.get(j).stream().anyMatch((made) -> names.stream().anyMatch((name) -> name.isMadeAs(made)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static BundleAnalysis of(Bundle bundle, FrontendOptions options, Catalog catalog, List<Rule> rules,
+            Account account) {
+        BundleAnalysis analysis = new BundleAnalysis(bundle, catalog, rules, account);
         FRONTENDS.forEach((frontend) -> frontend.lower(bundle, options, analysis));
         analysis.judgeOthers();
         return analysis;
@@ -88,7 +127,10 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     @Override
     public void template(Template template) {
-        DeploymentAnalysis deployment = DeploymentAnalysis.of(template, this.files, this.catalog, this.rules);
+        DeploymentAnalysis deployment = DeploymentAnalysis.of(template, this.files, this.catalog, this.rules,
+                this.account);
+        this.made.add(deployment.wiring().made());
+        this.external.add(deployment.wiring().externalNames());
         deployment.resources()
             .forEach((uri, count) -> this.uses.merge(uri, new Use(dialect(uri, template.dialect()), count, null),
                     (known, added) -> known.and(count)));

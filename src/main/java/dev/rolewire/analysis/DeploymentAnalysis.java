@@ -15,6 +15,7 @@ import dev.rolewire.model.Resource;
 import dev.rolewire.model.Template;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
+import dev.rolewire.wiring.Account;
 import dev.rolewire.wiring.Wiring;
 
 /// Judges one deployment: derives its wiring, runs the rules.
@@ -29,7 +30,9 @@ record DeploymentAnalysis(Dialect dialect, Wiring wiring, List<Finding> findings
 
     /// Judges a template.
     /// @param files the files of the bundle by their names
-    static DeploymentAnalysis of(Template template, Map<String, BundleFile> files, Catalog catalog, List<Rule> rules) {
+    /// @param account what there is beside it
+    static DeploymentAnalysis of(Template template, Map<String, BundleFile> files, Catalog catalog, List<Rule> rules,
+            Account account) {
         List<ModelProblem> problems = new ArrayList<>();
         SequencedMap<String, Integer> resources = new LinkedHashMap<>();
         template.sources().forEach((source) -> {
@@ -45,7 +48,7 @@ record DeploymentAnalysis(Dialect dialect, Wiring wiring, List<Finding> findings
             resources.merge(resource.origin().source().uri(), counts ? 1 : 0, Integer::sum);
         }
         resources.merge(template.sources().getFirst().uri(), template.omitted(), Integer::sum);
-        Wiring wiring = Wiring.of(template, catalog);
+        Wiring wiring = Wiring.of(template, catalog, account);
         RuleContext context = new RuleContext(template.sources().getFirst(), problems, wiring);
         rules.forEach((rule) -> rule.check(context));
         List<Finding> findings = context.findings();

@@ -112,6 +112,9 @@ final class DeploymentRequirements {
             if (trust.role() != null) {
                 pass(arn(wiring, trust.role()), use.slot());
             }
+            else if (trust.held() != null) {
+                pass(trust.held().label(), use.slot());
+            }
         }
         if (identified.accepted().kind() == IdentityKind.ROLE
                 && identified.identity() instanceof Identity.External external && external.label().startsWith("arn:")

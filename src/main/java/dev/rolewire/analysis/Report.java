@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// @param slots every identity slot that was found, in document order
 /// @param wiring who takes what from whom
 /// @param requirements what the deployment needs
+/// @param inventory what the inventory of the request has, by account; empty when none was sent
 public record Report(String catalogVersion, Verdict verdict, Summary summary, List<Document> documents,
-        List<Finding> findings, List<Slot> slots, Graph wiring, Requirements requirements) {
+        List<Finding> findings, List<Slot> slots, Graph wiring, Requirements requirements,
+        List<AccountInventory> inventory) {
+
+    /// A report on a request without an inventory.
+    public Report(String catalogVersion, Verdict verdict, Summary summary, List<Document> documents,
+            List<Finding> findings, List<Slot> slots, Graph wiring, Requirements requirements) {
+        this(catalogVersion, verdict, summary, documents, findings, slots, wiring, requirements, List.of());
+    }
 
     /// Pass or fail.
     public enum Verdict {
@@ -133,6 +141,24 @@ public record Report(String catalogVersion, Verdict verdict, Summary summary, Li
     /// @param role an ARN, with `*` for what is not known
     /// @param services the values of `iam:PassedToService`
     public record PassRole(String role, List<String> services) {
+
+    }
+
+    /// What the inventory has of one account.
+    ///
+    /// @param account twelve digits, or null when nothing in it says which
+    /// @param kinds every kind of identity
+    public record AccountInventory(@Nullable String account, List<KindInventory> kinds) {
+
+    }
+
+    /// What the inventory has of one kind of identity.
+    ///
+    /// @param kind `role`, `instance-profile`, `policy`, `user`, `group`
+    /// @param count how many it has
+    /// @param listing whether what is not in it is taken not to exist: `complete`; `with-role` (an instance profile that
+    /// is not in it does not exist or holds no role); `partial`, where it may exist all the same
+    public record KindInventory(String kind, int count, String listing) {
 
     }
 

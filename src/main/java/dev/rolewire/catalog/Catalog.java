@@ -100,6 +100,9 @@ public interface Catalog {
     /// Where a resource type says how its instances get the credentials of their profile.
     Optional<MetadataOptions> metadataOptionsOf(String type);
 
+    /// What AWS makes under a name of its own.
+    Optional<DefaultIdentity> defaultIdentity(String name);
+
     /// All known service principals, sorted; `{region}` stands for a Region.
     List<String> servicePrincipals();
 

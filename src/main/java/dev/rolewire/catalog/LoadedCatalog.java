@@ -205,4 +205,9 @@ final class LoadedCatalog implements Catalog {
 
     }
 
+    @Override
+    public Optional<DefaultIdentity> defaultIdentity(String name) {
+        return Optional.ofNullable(this.facts.defaults().get(name));
+    }
+
 }

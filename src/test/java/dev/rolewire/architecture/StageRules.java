@@ -19,12 +19,13 @@ final class StageRules {
             new Stage("syntax", "source"), new Stage("model", "source"),
             new Stage("frontend", "syntax", "model", "source"), new Stage("catalog", "model"),
             new Stage("policy", "catalog", "model", "source"),
-            new Stage("wiring", "policy", "catalog", "model", "source"),
-            new Stage("rule", "wiring", "policy", "catalog", "model", "finding", "source"),
-            new Stage("analysis", "rule", "wiring", "policy", "catalog", "frontend", "model", "syntax", "finding",
+            new Stage("inventory", "catalog", "model", "source"),
+            new Stage("wiring", "inventory", "policy", "catalog", "model", "source"),
+            new Stage("rule", "wiring", "inventory", "policy", "catalog", "model", "finding", "source"),
+            new Stage("analysis", "rule", "wiring", "inventory", "policy", "catalog", "frontend", "model", "syntax", "finding",
                     "source"),
-            new Stage("report", "analysis", "rule", "finding", "model", "source"),
-            new Stage("web", "report", "analysis", "rule", "wiring", "policy", "catalog", "frontend", "model", "syntax",
+            new Stage("report", "analysis", "rule", "inventory", "finding", "model", "source"),
+            new Stage("web", "report", "analysis", "rule", "wiring", "inventory", "policy", "catalog", "frontend", "model", "syntax",
                     "finding", "source"));
 
     /// One stage.

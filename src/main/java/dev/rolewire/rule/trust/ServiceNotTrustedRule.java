@@ -37,7 +37,7 @@ public final class ServiceNotTrustedRule implements Rule {
                 """)
         .exceptions(
                 """
-                        Roles whose trust policy is not in the document, and roles that no service assumes, are not judged. Where
+                        Roles whose trust policy is neither in the document nor in the inventory, and roles that no service assumes, are not judged. Where
                         the principal rests on convention only, the finding is a warning.
                         """)
         .reference("IAM User Guide: Create a role to delegate permissions to an AWS service",
@@ -74,19 +74,24 @@ public final class ServiceNotTrustedRule implements Rule {
         GuardSpace guards = context.guards();
         Guard refused = guards.and(trust.guard(), guards.not(trust.possible()));
         TrustVerdict verdict = trust.verdict();
-        if (refused == Guard.FALSE || trust.role() == null || verdict == null) {
+        String role = trust.label();
+        if (refused == Guard.FALSE || role == null || verdict == null) {
             return;
         }
-        String role = trust.role().address();
         FindingBuilder finding = context.finding(METADATA)
             .at(use, alternative.origin())
             .under(refused)
             .severity(isSure(use.slot()) && !wiring.isProfileRoles(use) ? Severity.ERROR : Severity.WARNING)
             .message("%s assume role `%s` of `%s`: %s", services(use.slot()), role, use.resource().address(),
                     why(role, use.slot(), trust, verdict))
-            .deployError(context.deployError(METADATA, use, alternative))
-            .related("the trust policy", role, verdict.origin());
-        if (trust.role().maker() != null) {
+            .deployError(context.deployError(METADATA, use, alternative));
+        if (trust.role() == null) {
+            finding.related("the inventory has the trust policy of `" + role + "`", null, alternative.origin());
+        }
+        else {
+            finding.related("the trust policy", role, verdict.origin());
+        }
+        if (trust.role() != null && trust.role().maker() != null) {
             finding.related("the transform makes `" + role + "` for this", trust.role().maker(), trust.role().origin());
         }
         finding.report();

@@ -51,6 +51,23 @@ final class Providers {
         return new Surroundings(region(module, name), this.evaluation.options().accountId());
     }
 
+    /// The configuration of the provider that makes a resource: `aws`, `aws.west`, in a module that has one of its own
+    /// behind the module's address, `module.network:aws`.
+    String configuration(ModuleInstance module, ConfigBlock block) {
+        Part.Argument written = block.argument("provider");
+        String name = written == null ? AWS : name(written.source(), written.value());
+        ModuleInstance at = module;
+        ModuleInstance parent = at.parent();
+        ConfigBlock call = at.call();
+        while (parent != null && call != null && configured(at, name) == null) {
+            name = passed(call, name);
+            at = parent;
+            parent = at.parent();
+            call = at.call();
+        }
+        return at.address().isEmpty() ? name : at.address() + ":" + name;
+    }
+
     /// The Region of a provider as a module names it: `aws`, `aws.west`.
     private @Nullable String region(ModuleInstance module, String name) {
         ModuleInstance parent = module.parent();

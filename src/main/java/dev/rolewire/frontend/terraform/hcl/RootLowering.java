@@ -32,6 +32,8 @@ final class RootLowering {
 
     private final SequencedMap<String, Resource> resources = new LinkedHashMap<>();
 
+    private final SequencedMap<String, String> providers = new LinkedHashMap<>();
+
     private final SequencedSet<Module> used = new LinkedHashSet<>();
 
     private final Dependencies dependencies;
@@ -60,7 +62,7 @@ final class RootLowering {
         this.used.forEach((module) -> sources.addAll(module.files()));
         return new Template(Dialect.TERRAFORM_HCL, List.copyOf(sources), this.resources, this.evaluation.guards(),
                 Guard.TRUE, this.evaluation.problems().all(),
-                new Template.Environment(region, this.options.accountId()));
+                new Template.Environment(region, this.options.accountId()), 0, this.providers);
     }
 
     private void lower(ModuleInstance module) {
@@ -82,6 +84,10 @@ final class RootLowering {
 
     private Resource lower(ModuleInstance module, String name, ResourceInstance resource) {
         boolean aws = resource.type().startsWith("aws_");
+        if (aws) {
+            this.providers.put(resource.address(),
+                    this.evaluation.providers().configuration(module, resource.block()));
+        }
         Origin origin = resource.origin();
         Value.ObjectValue properties = aws ? resource.properties() : new Value.ObjectValue(List.of(), origin);
         if (resource.data() && resource.type().equals("aws_iam_policy_document")) {
