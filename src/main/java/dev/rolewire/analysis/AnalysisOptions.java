@@ -7,6 +7,7 @@ import java.util.SequencedSet;
 
 import dev.rolewire.finding.Severity;
 import dev.rolewire.inventory.Inventory;
+import dev.rolewire.rule.RuleMetadata;
 import org.jspecify.annotations.Nullable;
 
 /// What a request asks for.
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param region AWS Region code, or null when not given
 /// @param accountId twelve digits, or null when not given
 /// @param enabled rules to run besides those that run by default
-/// @param disabled rules not to run
-/// @param severities other severities for rules, by id
+/// @param disabled rules not to run, whatever else is said of them
+/// @param severities other severities for rules, by id; they run then
 /// @param minSeverity findings below it are left out of the report; outcomes do not change
 /// @param failOn the severity from which on a finding makes the verdict `fail`; null for errors
 /// @param inventory what the accounts hold
@@ -34,6 +35,13 @@ public record AnalysisOptions(SequencedMap<String, String> parameters, @Nullable
             @Nullable String accountId, SequencedSet<String> enabled, SequencedSet<String> disabled,
             SequencedMap<String, Severity> severities, Severity minSeverity, @Nullable Severity failOn) {
         this(parameters, region, accountId, enabled, disabled, severities, minSeverity, failOn, Inventory.NONE);
+    }
+
+    /// Whether a rule is to run: by default, because it is enabled or because it is given
+    /// a severity. The findings of a disabled one are left out, but what it finds breaks
+    /// slots all the same.
+    public boolean runs(RuleMetadata rule) {
+        return rule.enabled() || this.enabled.contains(rule.id()) || this.severities.containsKey(rule.id());
     }
 
 }

@@ -52,11 +52,19 @@ public final class Analyzer {
     /// @param streamedFrom a plan of at least so many bytes is read as a stream; the
     /// report is the same either way
     public Analyzer(Catalog catalog, long streamedFrom) {
+        this(catalog, streamedFrom,
+                ServiceLoader.load(Rule.class, Rule.class.getClassLoader())
+                    .stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList());
+    }
+
+    /// Makes an analyzer with some rules.
+    Analyzer(Catalog catalog, long streamedFrom, List<Rule> rules) {
         this.catalog = catalog;
         this.streamedFrom = streamedFrom;
         this.interest = new CatalogInterest(catalog);
-        List<Rule> found = new ArrayList<>();
-        ServiceLoader.load(Rule.class, Rule.class.getClassLoader()).forEach(found::add);
+        List<Rule> found = new ArrayList<>(rules);
         found.sort(Comparator.comparing((rule) -> rule.metadata().id()));
         this.rules = List.copyOf(found);
         this.hygiene = found.stream()
@@ -71,10 +79,20 @@ public final class Analyzer {
     /// @param options what the request asks for
     /// @return the report; the same for the same input
     public Report analyze(List<InputFile> files, AnalysisOptions options) {
+        return analyze(files, options, AnalysisObserver.NONE);
+    }
+
+    /// Analyses the files of one request.
+    /// @param files the files, at least one
+    /// @param options what the request asks for
+    /// @param observer is told how far it has come
+    /// @return the report; the same for the same input
+    public Report analyze(List<InputFile> files, AnalysisOptions options, AnalysisObserver observer) {
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId(), this.interest);
-        return report(BundleAnalysis.of(() -> bundle(files), frontendOptions, this.catalog, this.rules,
-                options.inventory()), options);
+        List<Rule> running = this.rules.stream().filter((rule) -> options.runs(rule.metadata())).toList();
+        return report(BundleAnalysis.of(() -> bundle(files), frontendOptions, this.catalog, running,
+                options.inventory(), observer), options);
     }
 
     private Bundle bundle(List<InputFile> files) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.rolewire.catalog.Catalog;
@@ -26,7 +25,7 @@ import dev.rolewire.model.Template;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.wiring.Account;
 import dev.rolewire.wiring.ExternalName;
-import dev.rolewire.wiring.MadeIdentity;
+import dev.rolewire.wiring.MadeIdentities;
 import org.jspecify.annotations.Nullable;
 
 /// Analyses all deployments of a bundle, one after the other: what is not needed for the report is let go at once.
@@ -39,6 +38,8 @@ final class BundleAnalysis implements Frontend.Receiver {
     private final Catalog catalog;
 
     private final List<Rule> rules;
+
+    private final AnalysisObserver observer;
 
     private final Map<String, BundleFile> files = new LinkedHashMap<>();
 
@@ -58,15 +59,17 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     private final Account account;
 
-    private final List<Set<MadeIdentity>> made = new ArrayList<>();
+    private final List<MadeIdentities> made = new ArrayList<>();
 
-    private final List<List<ExternalName>> external = new ArrayList<>();
+    private final List<ExternalName> external = new ArrayList<>();
 
-    private BundleAnalysis(Bundle bundle, Catalog catalog, List<Rule> rules, Account account) {
+    private BundleAnalysis(Bundle bundle, Catalog catalog, List<Rule> rules, Account account,
+            AnalysisObserver observer) {
         this.account = account;
         this.bundle = bundle;
         this.catalog = catalog;
         this.rules = rules;
+        this.observer = observer;
         for (BundleFile file : bundle.files()) {
             this.files.putIfAbsent(file.uri(), file);
             this.order.putIfAbsent(file.uri(), this.order.size());
@@ -94,43 +97,29 @@ final class BundleAnalysis implements Frontend.Receiver {
     /// Analyses a bundle. Where a deployment names what another one makes, all are analysed once more, with that known.
     /// @param bundle makes the bundle anew
     static BundleAnalysis of(Supplier<Bundle> bundle, FrontendOptions options, Catalog catalog, List<Rule> rules,
-            Inventory inventory) {
-        BundleAnalysis first = of(bundle.get(), options, catalog, rules, new Account(inventory, Set.of()));
-        if (!first.meets()) {
-            return first;
-        }
-        Set<MadeIdentity> made = new LinkedHashSet<>();
-        first.made.forEach(made::addAll);
-        return of(bundle.get(), options, catalog, rules, new Account(inventory, made));
+            Inventory inventory, AnalysisObserver observer) {
+        Account alone = new Account(inventory, MadeIdentities.NONE);
+        BundleAnalysis first = new BundleAnalysis(bundle.get(), catalog, rules, alone, observer).run(options);
+        MadeIdentities made = MadeIdentities.of(first.made);
+        boolean meets = first.made.size() > 1
+                && first.external.stream().anyMatch(inventory.isEmpty() ? made::make : made::mayMake);
+        Account account = new Account(inventory, made);
+        return meets ? new BundleAnalysis(bundle.get(), catalog, rules, account, observer).run(options) : first;
     }
 
-    /// Whether some deployment names what another one makes or may make.
-    private boolean meets() {
-        for (int i = 0; i < this.external.size(); i++) {
-            for (int j = 0; j < this.made.size(); j++) {
-                List<ExternalName> names = this.external.get(i);
-                if (i != j && this.made.get(j).stream().anyMatch((made) -> names.stream().anyMatch((name) -> name.isMadeAs(made)))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static BundleAnalysis of(Bundle bundle, FrontendOptions options, Catalog catalog, List<Rule> rules,
-            Account account) {
-        BundleAnalysis analysis = new BundleAnalysis(bundle, catalog, rules, account);
-        FRONTENDS.forEach((frontend) -> frontend.lower(bundle, options, analysis));
-        analysis.judgeOthers();
-        return analysis;
+    private BundleAnalysis run(FrontendOptions options) {
+        FRONTENDS.forEach((frontend) -> frontend.lower(this.bundle, options, this));
+        judgeOthers();
+        return this;
     }
 
     @Override
     public void template(Template template) {
+        this.observer.judging();
         DeploymentAnalysis deployment = DeploymentAnalysis.of(template, this.files, this.catalog, this.rules,
                 this.account);
         this.made.add(deployment.wiring().made());
-        this.external.add(deployment.wiring().externalNames());
+        this.external.addAll(deployment.wiring().externalNames());
         deployment.resources()
             .forEach((uri, count) -> this.uses.merge(uri, new Use(dialect(uri, template.dialect()), count, null),
                     (known, added) -> known.and(count)));
@@ -142,6 +131,7 @@ final class BundleAnalysis implements Frontend.Receiver {
         this.slots.add(new Slots(this.order.getOrDefault(start, 0), deployment.slots()));
         this.graph.add(start, deployment.wiring());
         this.requirements.add(deployment.wiring());
+        this.observer.judged();
     }
 
     private String dialect(String uri, Dialect deployment) {

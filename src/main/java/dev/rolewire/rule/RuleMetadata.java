@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param severities the severities that its findings can have, the usual one first
 /// @param category where it is listed
 /// @param effect what its findings predict
+/// @param enabled whether it runs when the request says nothing of it
 /// @param families the families of dialects in which it can find something; there are fixtures for each
 /// @param summary one sentence without full stop, at most 100 characters
 /// @param why what happens at AWS, in Markdown
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param help what to do
 /// @param exceptions when it stays silent although one might expect a finding
 /// @param references where the facts come from
-public record RuleMetadata(String id, List<Severity> severities, Category category, Effect effect,
+public record RuleMetadata(String id, List<Severity> severities, Category category, Effect effect, boolean enabled,
         List<Dialect.Family> families, String summary, String why, @Nullable String deployError, String help,
         String exceptions, List<Reference> references) {
 
@@ -88,6 +89,8 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
 
         private Effect effect = Effect.DEPLOYMENT;
 
+        private boolean enabled = true;
+
         private List<Dialect.Family> families = List.of(Dialect.Family.values());
 
         private String summary = "";
@@ -117,6 +120,12 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
 
         public Builder effect(Effect effect) {
             this.effect = effect;
+            return this;
+        }
+
+        /// It runs only when the request enables it or gives it a severity.
+        public Builder offByDefault() {
+            this.enabled = false;
             return this;
         }
 
@@ -162,8 +171,9 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         }
 
         public RuleMetadata build() {
-            return new RuleMetadata(this.id, List.copyOf(this.severities), this.category, this.effect, this.families,
-                    this.summary, this.why, this.deployError, this.help, this.exceptions, List.copyOf(this.references));
+            return new RuleMetadata(this.id, List.copyOf(this.severities), this.category, this.effect, this.enabled,
+                    this.families, this.summary, this.why, this.deployError, this.help, this.exceptions,
+                    List.copyOf(this.references));
         }
 
     }

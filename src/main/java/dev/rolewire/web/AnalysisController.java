@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,13 +53,15 @@ class AnalysisController {
             ReportFormat format = FormatChoice.of(query, headers(request, "Accept"));
             AnalysisRequest decoded = this.decoders.decode(Body.of(request, share), query);
             long decodedAt = System.nanoTime();
-            Report report = this.executor.run(decoded);
-            long nanos = System.nanoTime() - decodedAt;
-            this.metrics.report(report, nanos);
-            answer(report, decoded.options().status(report), format, new Timing(nanos), response);
+            this.metrics.stage("read", Duration.ofNanos(decodedAt - start));
+            Analysed analysed = this.executor.run(decoded, share);
+            this.metrics.report(analysed);
+            Report report = analysed.report();
+            answer(report, decoded.options().status(report), format, new Timing(System.nanoTime() - decodedAt),
+                    response);
         }
         catch (ProblemException refused) {
-            this.metrics.problem(refused.problem(), System.nanoTime() - start);
+            this.metrics.problem(refused.problem());
             throw refused;
         }
     }
@@ -70,8 +73,10 @@ class AnalysisController {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Accept");
         ReportOutput output = new ReportOutput(response, timing);
+        long start = System.nanoTime();
         format.renderer().render(report, this.context, output);
         output.finish();
+        this.metrics.stage("render", Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static List<String> headers(HttpServletRequest request, String name) {

@@ -30,22 +30,23 @@ class RuleController {
     }
 
     /// A rule in a list.
-    record RuleSummary(String id, String severity, String category, String summary) {
+    record RuleSummary(String id, String severity, boolean enabled, String category, String summary) {
 
         static RuleSummary of(RuleMetadata rule) {
-            return new RuleSummary(rule.id(), rule.defaultSeverity().id(), rule.category().id(), rule.summary());
+            return new RuleSummary(rule.id(), rule.defaultSeverity().id(), rule.enabled(), rule.category().id(),
+                    rule.summary());
         }
 
     }
 
     /// All that a rule says of itself.
-    record RuleDetails(String id, String severity, List<String> severities, String category, String effect,
-            List<String> families, String summary, String why, @Nullable String deployError, String help,
+    record RuleDetails(String id, String severity, List<String> severities, boolean enabled, String category,
+            String effect, List<String> families, String summary, String why, @Nullable String deployError, String help,
             String exceptions, List<RuleExample> examples, List<RuleReference> references) {
 
         static RuleDetails of(RuleMetadata rule) {
             return new RuleDetails(rule.id(), rule.defaultSeverity().id(),
-                    rule.severities().stream().map(Severity::id).toList(), rule.category().id(),
+                    rule.severities().stream().map(Severity::id).toList(), rule.enabled(), rule.category().id(),
                     rule.effect().name().toLowerCase(Locale.ROOT),
                     rule.families().stream().map(CatalogViews::word).toList(), rule.summary(), rule.why(),
                     rule.deployError(), rule.help(), rule.exceptions(), RuleExamples.of(rule.id()),

@@ -52,8 +52,8 @@ class WebConfiguration {
     }
 
     @Bean
-    AnalysisMetrics analysisMetrics(MeterRegistry registry) {
-        return new AnalysisMetrics(registry);
+    AnalysisMetrics analysisMetrics(MeterRegistry registry, AnalysisExecutor executor, MemoryBudget memory) {
+        return new AnalysisMetrics(registry, executor, memory);
     }
 
 }

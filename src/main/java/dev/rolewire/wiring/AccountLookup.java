@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import dev.rolewire.catalog.Accepted;
 import dev.rolewire.catalog.Catalog;
@@ -33,7 +32,7 @@ final class AccountLookup {
 
     private final OwnAccount own;
 
-    private final Set<MadeIdentity> made;
+    private final MadeIdentities made;
 
     AccountLookup(Template template, Catalog catalog, Account account) {
         this.account = account;
@@ -47,14 +46,14 @@ final class AccountLookup {
     }
 
     /// The identities that the template makes.
-    Set<MadeIdentity> made() {
+    MadeIdentities made() {
         return this.made;
     }
 
     /// Whether the own deployment may make what a name stands for, or another one of the bundle does.
     boolean isMade(ExternalName name) {
-        return this.made.stream().anyMatch((identity) -> identity.isTelling() && name.isMadeAs(identity))
-                || this.account.made().stream().anyMatch((identity) -> identity.isKnown() && name.isMadeAs(identity));
+        return name.kinds().stream().anyMatch((kind) -> this.made.likelyMake(kind, name.name()))
+                || this.account.made().make(name);
     }
 
     /// Whether an ARN is of an account that is known not to be the one of a resource.
@@ -224,15 +223,11 @@ final class AccountLookup {
     /// Whether the deployment makes something of which the name may be: it will be as the document says then, and not
     /// as the inventory does.
     private boolean isLikelyMade(IdentityKind kind, String name) {
-        return all().anyMatch((identity) -> identity.isTelling() && identity.mayBe(kind, name));
+        return this.made.likelyMake(kind, name) || this.account.made().likelyMake(kind, name);
     }
 
     private boolean mayBeMade(IdentityKind kind, String name) {
-        return all().anyMatch((identity) -> identity.mayBe(kind, name));
-    }
-
-    private Stream<MadeIdentity> all() {
-        return Stream.concat(this.made.stream(), this.account.made().stream());
+        return this.made.mayMake(kind, name) || this.account.made().mayMake(kind, name);
     }
 
 }

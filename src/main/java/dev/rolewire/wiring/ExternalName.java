@@ -40,11 +40,6 @@ public record ExternalName(SequencedSet<IdentityKind> kinds, String name, String
         };
     }
 
-    /// Whether a deployment that makes an identity makes this one.
-    public boolean isMadeAs(MadeIdentity made) {
-        return this.kinds.stream().anyMatch((kind) -> made.mayBe(kind, this.name));
-    }
-
     private static @Nullable ExternalName ofName(SlotUse use, String text) {
         SequencedSet<IdentityKind> kinds = new LinkedHashSet<>();
         for (Accepted accepted : use.slot().accepts()) {

@@ -11,13 +11,13 @@ import dev.rolewire.model.Value;
 /// @param kind what it is
 /// @param texts the texts of the name that are known, in order, with any text between two of them; one text alone is
 /// the whole name
-public record MadeIdentity(IdentityKind kind, List<String> texts) {
+record MadeIdentity(IdentityKind kind, List<String> texts) {
 
     /// What AWS calls the role that it makes for a service.
     private static final String SERVICE_LINKED = "AWSServiceRoleFor";
 
     /// Copies the list.
-    public MadeIdentity {
+    MadeIdentity {
         texts = List.copyOf(texts);
     }
 
@@ -43,7 +43,7 @@ public record MadeIdentity(IdentityKind kind, List<String> texts) {
     }
 
     /// Whether the whole name is known.
-    public boolean isKnown() {
+    boolean isKnown() {
         return this.texts.size() == 1;
     }
 

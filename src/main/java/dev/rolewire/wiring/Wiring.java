@@ -83,7 +83,7 @@ public final class Wiring {
     }
 
     /// The identities that the template makes, by their names.
-    public Set<MadeIdentity> made() {
+    public MadeIdentities made() {
         return this.account.made();
     }
 

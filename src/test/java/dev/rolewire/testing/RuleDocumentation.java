@@ -51,7 +51,8 @@ final class RuleDocumentation {
     }
 
     private static String severities(RuleMetadata rule) {
-        return rule.severities().stream().map(Severity::id).collect(Collectors.joining(", "));
+        String severities = rule.severities().stream().map(Severity::id).collect(Collectors.joining(", "));
+        return rule.enabled() ? severities : severities + " (off by default)";
     }
 
     private static String effect(RuleMetadata rule) {

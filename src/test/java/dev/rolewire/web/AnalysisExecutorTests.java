@@ -7,10 +7,13 @@ import java.util.concurrent.CountDownLatch;
 
 import dev.rolewire.analysis.AnalysisOptions;
 import dev.rolewire.analysis.Report;
+import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemException;
 import dev.rolewire.web.problem.ProblemType;
 import dev.rolewire.web.request.AnalysisRequest;
 import dev.rolewire.web.request.Limits;
+import dev.rolewire.web.request.MemoryBudget;
+import dev.rolewire.web.request.MemoryBudgets;
 import dev.rolewire.web.request.RequestOptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -24,21 +27,24 @@ class AnalysisExecutorTests {
     private static final AnalysisRequest REQUEST = new AnalysisRequest(List.of(),
             new RequestOptions(AnalysisOptions.DEFAULT, false, false));
 
+    private static final MemoryBudget MEMORY = new MemoryBudget(1000);
+
     private static final Report REPORT = new Report("c", Report.Verdict.PASS,
             new Report.Summary(0, 0, 0, 0, 0, new LinkedHashMap<>()), List.of(), List.of(), List.of(),
             new Report.Graph(List.of(), List.of()), new Report.Requirements(List.of(), List.of()));
 
     @Test
     void givesTheReport() {
-        try (AnalysisExecutor executor = new AnalysisExecutor(limits(1000, 1, 1), (files, options) -> REPORT)) {
-            assertThat(executor.run(REQUEST)).isSameAs(REPORT);
+        try (AnalysisExecutor executor = new AnalysisExecutor(limits(1000, 1, 1),
+                (files, options, observer) -> REPORT)) {
+            assertThat(run(executor)).isSameAs(REPORT);
         }
     }
 
     @Test
     void answersAgainOnceALateAnalysisHasEnded() {
         CountDownLatch release = new CountDownLatch(1);
-        try (AnalysisExecutor executor = new AnalysisExecutor(limits(100, 1, 0), (files, options) -> {
+        try (AnalysisExecutor executor = new AnalysisExecutor(limits(100, 1, 0), (files, options, observer) -> {
             awaitUninterruptibly(release);
             return REPORT;
         })) {
@@ -52,34 +58,63 @@ class AnalysisExecutorTests {
     @Test
     void leavesNothingInTheQueueThatNobodyWaitsFor() {
         CountDownLatch release = new CountDownLatch(1);
-        try (AnalysisExecutor executor = new AnalysisExecutor(limits(100, 1, 1), (files, options) -> {
+        try (AnalysisExecutor executor = new AnalysisExecutor(limits(100, 1, 1), (files, options, observer) -> {
             awaitUninterruptibly(release);
             return REPORT;
         })) {
+            assertThat(refusal(executor).type()).isEqualTo(ProblemType.DEADLINE_EXCEEDED);
             for (int i = 0; i < 5; i++) {
-                assertThat(problemOf(executor)).isEqualTo(ProblemType.DEADLINE_EXCEEDED);
+                assertThat(refusal(executor).reason()).isEqualTo("queue-wait");
+                assertThat(executor.waiting()).isZero();
             }
             release.countDown();
         }
     }
 
     @Test
+    void holdsTheMemoryOfALateAnalysisUntilItHasEnded() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        MemoryBudget memory = new MemoryBudget(1000, 1);
+        try (AnalysisExecutor executor = new AnalysisExecutor(limits(100, 1, 0), (files, options, observer) -> {
+            awaitUninterruptibly(release);
+            return REPORT;
+        })) {
+            try (MemoryBudget.Share share = memory.open()) {
+                MemoryBudgets.take(share, 10);
+                assertThatThrownBy(() -> executor.run(REQUEST, share)).isInstanceOf(ProblemException.class);
+            }
+            assertThat(memory.held()).isEqualTo(10);
+            release.countDown();
+            for (int i = 0; i < 100 && memory.held() > 0; i++) {
+                Thread.sleep(20);
+            }
+            assertThat(memory.held()).isZero();
+        }
+    }
+
+    @Test
     void tellsAFlawOfTheCoreFromAProblemOfTheCall() {
-        try (AnalysisExecutor executor = new AnalysisExecutor(limits(1000, 1, 1), (files, options) -> {
+        try (AnalysisExecutor executor = new AnalysisExecutor(limits(1000, 1, 1), (files, options, observer) -> {
             throw new IllegalStateException("flaw");
         })) {
-            assertThatThrownBy(() -> executor.run(REQUEST)).isInstanceOf(AnalysisFailedException.class)
+            assertThatThrownBy(() -> run(executor)).isInstanceOf(AnalysisFailedException.class)
                 .hasRootCauseInstanceOf(IllegalStateException.class);
         }
     }
 
     @Test
     void hasAStackThatIsDeeperThanTheParsersGo() {
-        try (AnalysisExecutor executor = new AnalysisExecutor(limits(5000, 1, 1), (files, options) -> {
+        try (AnalysisExecutor executor = new AnalysisExecutor(limits(5000, 1, 1), (files, options, observer) -> {
             assertThat(depth(50_000)).isEqualTo(50_000);
             return REPORT;
         })) {
-            assertThat(executor.run(REQUEST)).isSameAs(REPORT);
+            assertThat(run(executor)).isSameAs(REPORT);
+        }
+    }
+
+    private static Report run(AnalysisExecutor executor) {
+        try (MemoryBudget.Share share = MEMORY.open()) {
+            return executor.run(REQUEST, share).report();
         }
     }
 
@@ -88,15 +123,19 @@ class AnalysisExecutorTests {
     }
 
     private static ProblemType problemOf(AnalysisExecutor executor) {
-        ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> executor.run(REQUEST));
+        return refusal(executor).type();
+    }
+
+    private static Problem refusal(AnalysisExecutor executor) {
+        ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> run(executor));
         assertThat(thrown).isNotNull();
-        return thrown.problem().type();
+        return thrown.problem();
     }
 
     private static Report eventually(AnalysisExecutor executor) {
         for (int i = 0; i < 100; i++) {
             try {
-                return executor.run(REQUEST);
+                return run(executor);
             }
             catch (ProblemException busy) {
                 assertThat(busy.problem().type()).isEqualTo(ProblemType.OVERLOADED);
@@ -130,7 +169,7 @@ class AnalysisExecutorTests {
 
     private static Limits limits(long deadlineMillis, int threads, int queue) {
         return new Limits(DataSize.ofMegabytes(5), DataSize.ofMegabytes(64), DataSize.ofMegabytes(100), 10,
-                DataSize.ofBytes(0), Duration.ofMillis(deadlineMillis), threads, queue);
+                DataSize.ofBytes(0), Duration.ofMillis(deadlineMillis), threads, queue, Duration.ofMillis(100));
     }
 
 }

@@ -1,5 +1,6 @@
 package dev.rolewire.web;
 
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 
 import dev.rolewire.web.HttpApi.Answer;
@@ -270,8 +271,29 @@ class AnalysisHttpTests {
         this.api.post(ANALYSES + "?filename=secret-name.yaml", Documents.ROLE_AS_PROFILE);
         String metrics = this.api.get("/actuator/prometheus").body();
         assertThat(metrics).contains("rolewire_findings_total{rule=\"role-as-instance-profile\",severity=\"error\"}")
-            .contains("rolewire_analyses_seconds_count{dialect=\"cloudformation\",outcome=\"fail\"}")
+            .contains("rolewire_analyses_seconds_count{dialect=\"cloudformation\",verdict=\"fail\"}")
+            .contains("rolewire_stages_seconds_count{stage=\"parse\"}",
+                    "rolewire_stages_seconds_count{stage=\"judge\"}", "rolewire_stages_seconds_count{stage=\"read\"}",
+                    "rolewire_stages_seconds_count{stage=\"render\"}",
+                    "rolewire_queue_wait_seconds_bucket{le=\"0.001\"}", "rolewire_queue_length 0.0",
+                    "rolewire_queue_capacity 32.0", "rolewire_analyses_limit", "rolewire_memory_limit_bytes",
+                    "rolewire_rejected_total{reason=\"queue-full\"} 0.0")
             .doesNotContain("secret-name", "WebServer");
+    }
+
+    @Test
+    void hasAsManyTimeSeriesWhateverIsAskedFor() {
+        String before = this.api.get("/actuator/prometheus").body();
+        for (int i = 0; i < 30; i++) {
+            this.api.get("/nothing/" + i);
+            this.api.get("/v1/rules/unknown-" + i);
+            this.api.get("/v1/catalog/type-" + i);
+            this.api.send(this.api.request("/v1/analyses").method("METHOD" + i, HttpRequest.BodyPublishers.noBody()));
+            this.api.post(ANALYSES + "?filename=f" + i + "&option" + i + "=1", Documents.ROLE_AS_PROFILE);
+        }
+        String after = this.api.get("/actuator/prometheus").body();
+        assertThat(after).doesNotContain("METHOD7", "unknown-7", "nothing/7", "type-7", "option7");
+        assertThat(after.lines().count() - before.lines().count()).isLessThan(120);
     }
 
 }

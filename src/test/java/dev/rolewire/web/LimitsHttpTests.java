@@ -43,8 +43,8 @@ class LimitsHttpTests {
 
     static AnalysisExecutor analysisExecutor() {
         Limits limits = new Limits(DataSize.ofKilobytes(2), DataSize.ofKilobytes(4), DataSize.ofKilobytes(8), 3,
-                DataSize.ofBytes(0), Duration.ofMillis(500), 1, 0);
-        return new AnalysisExecutor(limits, (files, options) -> {
+                DataSize.ofBytes(0), Duration.ofMillis(500), 1, 0, Duration.ofMillis(500));
+        return new AnalysisExecutor(limits, (files, options, observer) -> {
             if (files.getFirst().uri().equals("flaw.yaml")) {
                 throw new IllegalStateException(new String(files.getFirst().bytes(), StandardCharsets.UTF_8));
             }

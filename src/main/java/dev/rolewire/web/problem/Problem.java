@@ -10,13 +10,16 @@ import java.util.SequencedMap;
 /// @param type its kind
 /// @param status the HTTP status, that of the type unless the server set another
 /// @param detail what is wrong with this call and what to do, one or more sentences
-/// @param members further members (`known`, `allowed`, `nearest`, `command`, `limit`), texts, numbers or lists of texts
+/// @param members further members (`known`, `allowed`, `nearest`, `command`, `limit`, `reason`), texts, numbers or lists of texts
 /// @param headers further headers of the answer
 public record Problem(ProblemType type, int status, String detail, SequencedMap<String, Object> members,
         SequencedMap<String, String> headers) {
 
     /// Stands in texts for the address of the service, as the client called it.
     public static final String BASE_URL = "{base}";
+
+    /// The member that says why a busy service refuses, a word of ours.
+    public static final String REASON = "reason";
 
     public Problem {
         members = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(members));
@@ -41,6 +44,11 @@ public record Problem(ProblemType type, int status, String detail, SequencedMap<
     /// The same with a number as a further member.
     public Problem with(String name, long value) {
         return withMember(name, value);
+    }
+
+    /// Why a busy service refuses, or the empty text.
+    public String reason() {
+        return (this.members.get(REASON) instanceof String reason) ? reason : "";
     }
 
     /// The same with a header.

@@ -47,7 +47,9 @@ public final class Problems {
             case 413 -> Problem.of(ProblemType.REQUEST_TOO_LARGE, "The body is larger than the server takes.");
             case 415 -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "Send a template or plan as application/yaml or application/json.");
-            case 503 -> Problem.of(ProblemType.OVERLOADED, "Try again soon.").withHeader("Retry-After", "2");
+            case 503 -> Problem.of(ProblemType.OVERLOADED, "Try again soon.")
+                .with(Problem.REASON, "server")
+                .withHeader("Retry-After", "2");
             case 500 -> Problem.of(ProblemType.INTERNAL_ERROR,
                     "The request met a flaw of the service. Nothing of it was kept; please report what was sent.");
             default -> Problem.of(ProblemType.BAD_REQUEST, "The server could not read the request.").withStatus(status);

@@ -13,13 +13,15 @@ import org.springframework.util.unit.DataSize;
 /// @param maxRequestSize a whole body of several files, as sent and once unpacked
 /// @param maxFiles files of one request
 /// @param maxMemory bodies that are held at one time, over all requests; 0 is an eighth of the heap
-/// @param deadline from the end of the body to the report
-/// @param concurrentAnalyses analyses that run at one time; 0 is two for each processor
+/// @param deadline from the start of the analysis to the report
+/// @param concurrentAnalyses analyses that run at one time; 0 is one for each processor, since they do nothing but compute
 /// @param queuedAnalyses analyses that wait for their turn
+/// @param queueWait how long they wait
 public record Limits(@DefaultValue("5MB") DataSize maxDocumentSize, @DefaultValue("512MB") DataSize maxPlanSize,
         @DefaultValue("100MB") DataSize maxRequestSize, @DefaultValue("10000") @Min(1) int maxFiles,
         @DefaultValue("0") DataSize maxMemory, @DefaultValue("30s") Duration deadline,
-        @DefaultValue("0") @Min(0) int concurrentAnalyses, @DefaultValue("32") @Min(0) int queuedAnalyses) {
+        @DefaultValue("0") @Min(0) int concurrentAnalyses, @DefaultValue("32") @Min(0) int queuedAnalyses,
+        @DefaultValue("5s") Duration queueWait) {
 
     /// The largest raw body: a document or a plan.
     long rawBytes() {
@@ -40,7 +42,7 @@ public record Limits(@DefaultValue("5MB") DataSize maxDocumentSize, @DefaultValu
 
     /// How many analyses run at one time.
     public int threads() {
-        return (concurrentAnalyses() > 0) ? concurrentAnalyses() : 2 * Runtime.getRuntime().availableProcessors();
+        return (concurrentAnalyses() > 0) ? concurrentAnalyses() : Runtime.getRuntime().availableProcessors();
     }
 
 }

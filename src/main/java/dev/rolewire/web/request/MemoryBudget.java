@@ -4,6 +4,7 @@ import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +41,27 @@ public final class MemoryBudget {
         return this.held.get();
     }
 
-    /// What one request holds. Used by one thread.
+    /// How many bytes may be held.
+    public long limit() {
+        return this.bytes;
+    }
+
+    /// What one request holds. Its bytes are taken by one thread; the last one of all who
+    /// hold the share gives them back.
     public final class Share implements AutoCloseable {
+
+        private final AtomicInteger holders = new AtomicInteger(1);
 
         private long mine;
 
         private @Nullable SpoolFile file;
 
         private Share() {
+        }
+
+        /// Holds the share until one more call of `close`.
+        public void retain() {
+            this.holders.incrementAndGet();
         }
 
         /// Takes bytes for this request.
@@ -60,6 +74,7 @@ public final class MemoryBudget {
                 throw Problem
                     .of(ProblemType.OVERLOADED,
                             "Other large requests fill the memory of this instance. Try again soon.")
+                    .with(Problem.REASON, "memory")
                     .withHeader("Retry-After", "2")
                     .asException();
             }
@@ -78,6 +93,7 @@ public final class MemoryBudget {
         SpoolFile spool() throws IOException {
             if (!MemoryBudget.this.large.tryAcquire()) {
                 throw Problem.of(ProblemType.OVERLOADED, "Another large plan is being looked at. Try again soon.")
+                    .with(Problem.REASON, "large-plans")
                     .withHeader("Retry-After", "10")
                     .asException();
             }
@@ -94,6 +110,12 @@ public final class MemoryBudget {
 
         @Override
         public void close() {
+            if (this.holders.decrementAndGet() == 0) {
+                release();
+            }
+        }
+
+        private void release() {
             SpoolFile open = this.file;
             if (open != null) {
                 this.file = null;
