@@ -31,9 +31,9 @@ public record AnalysisOptions(SequencedMap<String, String> parameters, @Nullable
             new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>(), Severity.NOTE, null);
 
     /// Options without an inventory.
-    public AnalysisOptions(SequencedMap<String, String> parameters, @Nullable String region,
-            @Nullable String accountId, SequencedSet<String> enabled, SequencedSet<String> disabled,
-            SequencedMap<String, Severity> severities, Severity minSeverity, @Nullable Severity failOn) {
+    public AnalysisOptions(SequencedMap<String, String> parameters, @Nullable String region, @Nullable String accountId,
+            SequencedSet<String> enabled, SequencedSet<String> disabled, SequencedMap<String, Severity> severities,
+            Severity minSeverity, @Nullable Severity failOn) {
         this(parameters, region, accountId, enabled, disabled, severities, minSeverity, failOn, Inventory.NONE);
     }
 

@@ -94,7 +94,8 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     }
 
-    /// Analyses a bundle. Where a deployment names what another one makes, all are analysed once more, with that known.
+    /// Analyses a bundle. Where a deployment names what another one makes, all are
+    /// analysed once more, with that known.
     /// @param bundle makes the bundle anew
     static BundleAnalysis of(Supplier<Bundle> bundle, FrontendOptions options, Catalog catalog, List<Rule> rules,
             Inventory inventory, AnalysisObserver observer) {

@@ -156,8 +156,10 @@ public record Report(String catalogVersion, Verdict verdict, Summary summary, Li
     ///
     /// @param kind `role`, `instance-profile`, `policy`, `user`, `group`
     /// @param count how many it has
-    /// @param listing whether what is not in it is taken not to exist: `complete`; `with-role` (an instance profile that
-    /// is not in it does not exist or holds no role); `partial`, where it may exist all the same
+    /// @param listing whether what is not in it is taken not to exist: `complete`;
+    /// `with-role` (an instance profile that
+    /// is not in it does not exist or holds no role); `partial`, where it may exist all
+    /// the same
     public record KindInventory(String kind, int count, String listing) {
 
     }

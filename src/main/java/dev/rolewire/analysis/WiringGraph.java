@@ -102,7 +102,8 @@ final class WiringGraph {
         }
     }
 
-    /// Draws a role of the account: the links are known from the inventory and located where it is taken.
+    /// Draws a role of the account: the links are known from the inventory and located
+    /// where it is taken.
     private void held(SlotUse use, SlotAlternative alternative, End identity, RoleTrust trust) {
         String arn = trust.label();
         if (arn == null) {

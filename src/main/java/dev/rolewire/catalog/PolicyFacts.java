@@ -13,7 +13,6 @@ import java.util.Set;
 /// @param metadata where types say how their instances get credentials
 /// @param defaults what AWS makes under names of its own, by name
 record PolicyFacts(Map<String, List<PolicyPlace>> places, Map<String, List<NamePlace>> names, PolicyLimits limits,
-        Set<String> attachments, Map<String, MetadataOptions> metadata,
-        Map<String, DefaultIdentity> defaults) {
+        Set<String> attachments, Map<String, MetadataOptions> metadata, Map<String, DefaultIdentity> defaults) {
 
 }

@@ -37,7 +37,8 @@ public final class Inventory {
     }
 
     /// Collects identities.
-    /// @param accounts how complete the lists are, by account and kind; every kind is there
+    /// @param accounts how complete the lists are, by account and kind; every kind is
+    /// there
     /// @param identities the identities; one that several listings have stands there once
     Inventory(SequencedMap<String, SequencedMap<IdentityKind, Listing>> accounts, List<AccountIdentity> identities) {
         this.accounts = accounts;
@@ -60,7 +61,8 @@ public final class Inventory {
         return List.copyOf(this.accounts.sequencedKeySet());
     }
 
-    /// How complete the list of a kind is; partial for an account of which nothing is known.
+    /// How complete the list of a kind is; partial for an account of which nothing is
+    /// known.
     public Listing listing(String account, IdentityKind kind) {
         SequencedMap<IdentityKind, Listing> listings = this.accounts.get(account);
         return listings == null ? Listing.PARTIAL : listings.getOrDefault(kind, Listing.PARTIAL);
@@ -88,8 +90,9 @@ public final class Inventory {
 
     /// The managed policy of AWS that an account uses, by its ARN.
     public Optional<AccountIdentity> findManaged(IdentityArn arn) {
-        return arn.account().equals(OF_AWS) ? find(OF_AWS, arn.kind(), arn.name())
-            .filter((identity) -> identity.arn().equals(arn)) : Optional.empty();
+        return arn.account().equals(OF_AWS)
+                ? find(OF_AWS, arn.kind(), arn.name()).filter((identity) -> identity.arn().equals(arn))
+                : Optional.empty();
     }
 
     /// The roles that an instance profile holds, as far as the inventory has them.

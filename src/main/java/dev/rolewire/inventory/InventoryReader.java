@@ -56,7 +56,8 @@ public final class InventoryReader {
         }
     }
 
-    /// Reads an output, or an array or object of several, that is a part of a larger document.
+    /// Reads an output, or an array or object of several, that is a part of a larger
+    /// document.
     /// @param parser at the first token of the value
     /// @throws InventoryException when it is something else, with the position
     public void read(JsonParser parser) {
@@ -64,7 +65,8 @@ public final class InventoryReader {
     }
 
     /// What was read.
-    /// @param accountId the account to speak of when nothing that was read names one, or null
+    /// @param accountId the account to speak of when nothing that was read names one, or
+    /// null
     public Inventory inventory(@Nullable String accountId) {
         SequencedMap<String, Completeness> accounts = new LinkedHashMap<>();
         for (Page page : this.pages) {

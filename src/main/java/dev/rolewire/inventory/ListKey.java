@@ -13,7 +13,8 @@ enum ListKey {
     GROUP_DETAILS("GroupDetailList", IdentityKind.GROUP), POLICIES("Policies", IdentityKind.POLICY),
     ROLES("Roles", IdentityKind.ROLE), INSTANCE_PROFILES("InstanceProfiles", IdentityKind.INSTANCE_PROFILE),
     USERS("Users", IdentityKind.USER), GROUPS("Groups", IdentityKind.GROUP),
-    /// Of `aws ec2 describe-instances`: it has the profiles of instances, which are not all.
+    /// Of `aws ec2 describe-instances`: it has the profiles of instances, which are not
+    /// all.
     RESERVATIONS("Reservations", IdentityKind.INSTANCE_PROFILE);
 
     private final String key;

@@ -5,7 +5,8 @@ public enum Listing {
 
     /// What is not in it may exist all the same.
     PARTIAL("partial"),
-    /// Instance profiles that hold a role are all there; one that is not in it does not exist or holds no role.
+    /// Instance profiles that hold a role are all there; one that is not in it does not
+    /// exist or holds no role.
     WITH_ROLE("with-role"),
     /// What is not in it does not exist.
     COMPLETE("complete");

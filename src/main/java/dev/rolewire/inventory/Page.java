@@ -18,7 +18,8 @@ final class Page {
 
     /// What one list of a page shows of its completeness.
     ///
-    /// @param roots the first segments of the paths of what belongs to the account, the empty text for the path `/`
+    /// @param roots the first segments of the paths of what belongs to the account, the
+    /// empty text for the path `/`
     record Contents(SequencedSet<String> roots) {
 
     }

@@ -58,7 +58,8 @@ final class TrustPolicies {
         }
     }
 
-    /// In RFC 3986 a plus sign stands for itself, which the decoder of HTML forms does not know.
+    /// In RFC 3986 a plus sign stands for itself, which the decoder of HTML forms does
+    /// not know.
     private static String decoded(String text) {
         return text.startsWith("%") ? URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8) : text;
     }

@@ -59,8 +59,8 @@ public final class SlotWords {
         return switch (identified.identity()) {
             case Identity.Local local ->
                 "refers to " + identified.accepted().kind().label() + " `" + local.label() + "`";
-            case Identity.InAccount held when identified.accepted().form() == IdentityForm.NAME ->
-                "names `" + held.identity().name() + "`, which the account has as " + withArticle(held.identity().kind());
+            case Identity.InAccount held when identified.accepted().form() == IdentityForm.NAME -> "names `"
+                    + held.identity().name() + "`, which the account has as " + withArticle(held.identity().kind());
             case Identity.External _, Identity.Managed _, Identity.InAccount _, Identity.NotInAccount _ ->
                 given(identified);
         };

@@ -50,7 +50,8 @@ final class AccountLookup {
         return this.made;
     }
 
-    /// Whether the own deployment may make what a name stands for, or another one of the bundle does.
+    /// Whether the own deployment may make what a name stands for, or another one of the
+    /// bundle does.
     boolean isMade(ExternalName name) {
         return name.kinds().stream().anyMatch((kind) -> this.made.likelyMake(kind, name.name()))
                 || this.account.made().make(name);
@@ -59,8 +60,8 @@ final class AccountLookup {
     /// Whether an ARN is of an account that is known not to be the one of a resource.
     boolean isForeign(ExternalName name, Resource resource) {
         String own = this.own.of(resource);
-        return name.account() != null && !name.account().equals("aws")
-                && own != null && !own.isEmpty() && !own.equals(name.account());
+        return name.account() != null && !name.account().equals("aws") && own != null && !own.isEmpty()
+                && !own.equals(name.account());
     }
 
     /// The resolution of a value with what the inventory knows of it.
@@ -142,11 +143,11 @@ final class AccountLookup {
     private static Resolution named(AccountIdentity found, String written, IdentitySlot slot) {
         String path = found.arn().path();
         if (slot.rootNames() && !path.equals("/") && !written.contains("/")) {
-            return new Resolution.WrongShape("the name of " + found.kind().label() + " `" + found.label()
-                    + "` without its path `" + path + "`");
+            return new Resolution.WrongShape(
+                    "the name of " + found.kind().label() + " `" + found.label() + "` without its path `" + path + "`");
         }
-        return new Resolution.Identified(new Accepted(found.kind(), IdentityForm.NAME),
-                new Identity.InAccount(found), true);
+        return new Resolution.Identified(new Accepted(found.kind(), IdentityForm.NAME), new Identity.InAccount(found),
+                true);
     }
 
     private static boolean samePath(AccountIdentity identity, String written) {
@@ -162,7 +163,8 @@ final class AccountLookup {
         return kinds;
     }
 
-    /// Whether all of some kinds are in the inventory. The names of policies are not: AWS has some as well.
+    /// Whether all of some kinds are in the inventory. The names of policies are not: AWS
+    /// has some as well.
     private boolean areListed(String own, Set<IdentityKind> kinds, Resource resource) {
         return !kinds.isEmpty()
                 && kinds.stream().allMatch((kind) -> kind != IdentityKind.POLICY && isListed(own, kind, resource));
@@ -210,17 +212,16 @@ final class AccountLookup {
         if (mayBeMade(arn.kind(), arn.name()) || !isListed(account, arn.kind(), resource)) {
             return identified;
         }
-        return new Resolution.Identified(identified.accepted(),
-                new Identity.NotInAccount(arn.text(), account, this.inventory.listing(account, arn.kind()),
-                        similar(account, arn)),
-                true);
+        return new Resolution.Identified(identified.accepted(), new Identity.NotInAccount(arn.text(), account,
+                this.inventory.listing(account, arn.kind()), similar(account, arn)), true);
     }
 
     private @Nullable AccountIdentity similar(String account, IdentityArn arn) {
         return this.inventory.findIgnoringCase(account, arn.kind(), arn.name()).orElse(null);
     }
 
-    /// Whether the deployment makes something of which the name may be: it will be as the document says then, and not
+    /// Whether the deployment makes something of which the name may be: it will be as the
+    /// document says then, and not
     /// as the inventory does.
     private boolean isLikelyMade(IdentityKind kind, String name) {
         return this.made.likelyMake(kind, name) || this.account.made().likelyMake(kind, name);

@@ -27,15 +27,14 @@ public record ExternalName(SequencedSet<IdentityKind> kinds, String name, String
             case Resolution.Undetermined undetermined when undetermined.reason() == Reason.EXTERNAL_NAME
                     && alternative.value() instanceof Value.Literal literal ->
                 ofName(use, literal.text());
-            case Resolution.Identified identified
-                    when use.slot().takes(identified.accepted().kind(), identified.accepted().form()) ->
-                switch (identified.identity()) {
-                case Identity.External _ -> ofArn(identified.accepted(), alternative.value());
-                case Identity.NotInAccount absent -> named(identified.accepted().kind(), absent.label());
-                case Identity.Local _, Identity.Managed _, Identity.InAccount _ -> null;
-            };
-            case Resolution.Identified _, Resolution.Undetermined _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.WrongShape _,
-                    Resolution.Permitted _, Resolution.Missing _ ->
+            case Resolution.Identified identified when use.slot()
+                .takes(identified.accepted().kind(), identified.accepted().form()) -> switch (identified.identity()) {
+                    case Identity.External _ -> ofArn(identified.accepted(), alternative.value());
+                    case Identity.NotInAccount absent -> named(identified.accepted().kind(), absent.label());
+                    case Identity.Local _, Identity.Managed _, Identity.InAccount _ -> null;
+                };
+            case Resolution.Identified _, Resolution.Undetermined _, Resolution.FormOnly _, Resolution.NotAnIdentity _,
+                    Resolution.WrongShape _, Resolution.Permitted _, Resolution.Missing _ ->
                 null;
         };
     }

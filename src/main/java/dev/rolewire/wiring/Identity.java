@@ -53,7 +53,8 @@ public sealed interface Identity {
     record NotInAccount(String label, String account, Listing listing,
             @Nullable AccountIdentity similar) implements Identity {
 
-        /// Whether there is one whose name differs in nothing but its case. IAM lets no two names differ so; whether
+        /// Whether there is one whose name differs in nothing but its case. IAM lets no
+        /// two names differ so; whether
         /// it finds the one by the other is not said.
         public boolean differsInCase() {
             String name = this.label.substring(this.label.lastIndexOf('/') + 1);

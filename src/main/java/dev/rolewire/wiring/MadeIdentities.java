@@ -34,8 +34,7 @@ public final class MadeIdentities {
         this.all = all;
         for (MadeIdentity identity : all) {
             if (identity.isKnown()) {
-                this.names.computeIfAbsent(identity.kind(), (kind) -> new HashSet<>())
-                    .add(identity.texts().getFirst());
+                this.names.computeIfAbsent(identity.kind(), (kind) -> new HashSet<>()).add(identity.texts().getFirst());
             }
             else {
                 this.open.add(identity);
@@ -87,7 +86,8 @@ public final class MadeIdentities {
         return this.names.getOrDefault(kind, Set.of()).contains(name);
     }
 
-    /// Whether one of them has this name as far as it is known, and something of it is known.
+    /// Whether one of them has this name as far as it is known, and something of it is
+    /// known.
     boolean likelyMake(IdentityKind kind, String name) {
         return make(kind, name)
                 || this.open.stream().anyMatch((identity) -> identity.isTelling() && identity.mayBe(kind, name));

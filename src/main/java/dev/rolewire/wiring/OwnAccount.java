@@ -18,7 +18,8 @@ final class OwnAccount {
 
     private static final String CALLER_IDENTITY = "aws_caller_identity";
 
-    /// Another configuration than the default one of the provider (`aws.west`): it may be set up for another account.
+    /// Another configuration than the default one of the provider (`aws.west`): it may be
+    /// set up for another account.
     private static final String ALIAS = ".";
 
     private final Template template;
@@ -40,7 +41,8 @@ final class OwnAccount {
         return accounts.size() == 1 ? accounts.getFirst() : null;
     }
 
-    /// The account of a resource; null when it is not, or not known to be, one of the inventory.
+    /// The account of a resource; null when it is not, or not known to be, one of the
+    /// inventory.
     @Nullable String of(Resource resource) {
         boolean alone = switch (this.template.dialect().family()) {
             case CLOUDFORMATION -> true;

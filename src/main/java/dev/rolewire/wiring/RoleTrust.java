@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// @param action the action that is not granted: `sts:AssumeRole`, or another that the slot needs too
 /// @param verdict the verdict on the principal closest to being trusted, for messages; null when the role's trust policy
 /// is neither in the document nor in the inventory
-public record RoleTrust(Guard guard, @Nullable Resource role, @Nullable AccountIdentity held, Guard granted, Guard possible, @Nullable Reason reason,
-        String action, @Nullable TrustVerdict verdict) {
+public record RoleTrust(Guard guard, @Nullable Resource role, @Nullable AccountIdentity held, Guard granted,
+        Guard possible, @Nullable Reason reason, String action, @Nullable TrustVerdict verdict) {
 
-    /// The role as people know it: its address in the document, or its ARN; null when it is not known.
+    /// The role as people know it: its address in the document, or its ARN; null when it
+    /// is not known.
     public @Nullable String label() {
         return this.role != null ? this.role.address() : this.held != null ? this.held.label() : null;
     }

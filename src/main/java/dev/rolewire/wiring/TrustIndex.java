@@ -127,7 +127,8 @@ final class TrustIndex {
         };
     }
 
-    /// The role of the account that a data source looks up whose trust policy is not known from it; null when that
+    /// The role of the account that a data source looks up whose trust policy is not
+    /// known from it; null when that
     /// is, or the account is not.
     private @Nullable AccountIdentity lookedUp(Identity.Local role) {
         String property = role.type().trustProperty();

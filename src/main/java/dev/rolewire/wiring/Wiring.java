@@ -92,7 +92,8 @@ public final class Wiring {
         return this.account.account();
     }
 
-    /// Whether the template may make what a name stands for, or another deployment of the bundle does.
+    /// Whether the template may make what a name stands for, or another deployment of the
+    /// bundle does.
     public boolean isMade(ExternalName name) {
         return this.account.isMade(name);
     }
@@ -102,7 +103,8 @@ public final class Wiring {
         return this.account.isForeign(name, resource);
     }
 
-    /// The names and ARNs that the document writes out and does not define, as the inventory or other deployments may
+    /// The names and ARNs that the document writes out and does not define, as the
+    /// inventory or other deployments may
     /// know them.
     public List<ExternalName> externalNames() {
         return this.slotUses.stream()

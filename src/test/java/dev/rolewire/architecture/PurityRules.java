@@ -75,7 +75,8 @@ final class PurityRules {
 
     ArchRule jacksonOnlyAtTheEdges() {
         return noClasses().that()
-            .resideOutsideOfPackages(in("syntax.json"), in("syntax.toml"), in("catalog"), in("inventory"), in("report"), in("web"))
+            .resideOutsideOfPackages(in("syntax.json"), in("syntax.toml"), in("catalog"), in("inventory"), in("report"),
+                    in("web"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..")

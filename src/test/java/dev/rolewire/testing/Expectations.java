@@ -87,8 +87,7 @@ record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable 
         /// The bytes of a file of `src/test/resources/inventories`.
         private static byte[] inventory(String name) {
             try {
-                return Files.readAllBytes(
-                        Repository.testResources().resolve("inventories").resolve(name + ".json"));
+                return Files.readAllBytes(Repository.testResources().resolve("inventories").resolve(name + ".json"));
             }
             catch (IOException ex) {
                 throw new IllegalArgumentException("there is no inventory `" + name + "`", ex);
@@ -123,7 +122,8 @@ record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable 
 
         Expectations build() {
             AnalysisOptions options = new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled,
-                    this.disabled, new LinkedHashMap<>(), Severity.NOTE, null, this.inventory.inventory(this.accountId));
+                    this.disabled, new LinkedHashMap<>(), Severity.NOTE, null,
+                    this.inventory.inventory(this.accountId));
             return new Expectations(options, List.copyOf(this.findings), this.slots, List.copyOf(this.witnesses),
                     this.example, this.differs, List.copyOf(this.reasons));
         }

@@ -73,7 +73,8 @@ class FixtureTests {
     }
 
     /// A bundle of all fixtures without options gives for each of its files what the file
-    /// alone gives, but for what another file makes. (Terraform configuration is one module in one directory.)
+    /// alone gives, but for what another file makes. (Terraform configuration is one
+    /// module in one directory.)
     @Test
     void givesTheSameForAFileAloneAndInABundle() {
         List<InputFile> files = Fixture.all()

@@ -44,13 +44,14 @@ public final class UnknownIdentityRule implements Rule {
                 account with the request: what `aws iam get-account-authorization-details` prints, as the part `inventory`
                 of the form.
                 """)
-        .exceptions("""
-                Silent on what the document or another deployment of the same request makes or may make, on ARNs of accounts that are known to be other
-                ones, and on parts of names that are not written out. A name that differs from an existing one only in its
-                case is a warning: IAM lets no two names differ so, and does not say whether it finds the one by the other.
-                In Terraform, resources of another configuration of the provider than the default one may be made in another
-                account and are not held against the inventory.
-                """)
+        .exceptions(
+                """
+                        Silent on what the document or another deployment of the same request makes or may make, on ARNs of accounts that are known to be other
+                        ones, and on parts of names that are not written out. A name that differs from an existing one only in its
+                        case is a warning: IAM lets no two names differ so, and does not say whether it finds the one by the other.
+                        In Terraform, resources of another configuration of the provider than the default one may be made in another
+                        account and are not held against the inventory.
+                        """)
         .reference("IAM User Guide: IAM identifiers",
                 "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html")
         .reference("IAM API Reference: GetAccountAuthorizationDetails",

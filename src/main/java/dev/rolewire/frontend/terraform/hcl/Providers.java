@@ -51,7 +51,8 @@ final class Providers {
         return new Surroundings(region(module, name), this.evaluation.options().accountId());
     }
 
-    /// The configuration of the provider that makes a resource: `aws`, `aws.west`, in a module that has one of its own
+    /// The configuration of the provider that makes a resource: `aws`, `aws.west`, in a
+    /// module that has one of its own
     /// behind the module's address, `module.network:aws`.
     String configuration(ModuleInstance module, ConfigBlock block) {
         Part.Argument written = block.argument("provider");

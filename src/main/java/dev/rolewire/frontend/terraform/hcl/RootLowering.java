@@ -85,8 +85,7 @@ final class RootLowering {
     private Resource lower(ModuleInstance module, String name, ResourceInstance resource) {
         boolean aws = resource.type().startsWith("aws_");
         if (aws) {
-            this.providers.put(resource.address(),
-                    this.evaluation.providers().configuration(module, resource.block()));
+            this.providers.put(resource.address(), this.evaluation.providers().configuration(module, resource.block()));
         }
         Origin origin = resource.origin();
         Value.ObjectValue properties = aws ? resource.properties() : new Value.ObjectValue(List.of(), origin);
