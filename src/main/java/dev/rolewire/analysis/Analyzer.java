@@ -108,7 +108,8 @@ public final class Analyzer {
 
     private Report report(BundleAnalysis analysis, AnalysisOptions options) {
         List<Finding> selected = select(analysis.findings(), options);
-        Set<String> failed = failed(selected, options);
+        Report.Threshold threshold = threshold(options);
+        Set<String> failed = selected.stream().filter(threshold::fails).map(Finding::uri).collect(Collectors.toSet());
         List<Finding> shown = selected.stream()
             .filter((finding) -> finding.severity().isAtLeast(options.minSeverity()))
             .toList();
@@ -126,7 +127,8 @@ public final class Analyzer {
                 (int) shown.stream().filter((finding) -> finding.suppressed() != null).count(), resources,
                 outcomes(slots));
         return new Report(this.catalog.version(), verdict(!failed.isEmpty()), summary, List.copyOf(documents), shown,
-                slots, analysis.graph(), analysis.requirements(), inventory(options.inventory()));
+                slots, analysis.graph(), analysis.requirements(), threshold,
+                inventory(options.inventory()));
     }
 
     private static List<Report.AccountInventory> inventory(Inventory inventory) {
@@ -142,15 +144,12 @@ public final class Analyzer {
         return List.copyOf(accounts);
     }
 
-    /// The files with a finding that makes the verdict `fail`.
-    private Set<String> failed(List<Finding> findings, AnalysisOptions options) {
-        Severity threshold = options.failOn() == null ? Severity.ERROR : options.failOn();
-        return findings.stream()
-            .filter((finding) -> finding.suppressed() == null && finding.severity().isAtLeast(threshold))
-            .filter((finding) -> !this.hygiene.contains(finding.ruleId())
-                    || options.severities().containsKey(finding.ruleId()))
-            .map(Finding::uri)
-            .collect(Collectors.toSet());
+    private Report.Threshold threshold(AnalysisOptions options) {
+        Severity severity = options.failOn() == null ? Severity.ERROR : options.failOn();
+        return new Report.Threshold(severity,
+                this.hygiene.stream()
+                    .filter((rule) -> !options.severities().containsKey(rule))
+                    .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Report.Verdict verdict(boolean failed) {

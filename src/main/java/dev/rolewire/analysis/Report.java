@@ -2,8 +2,10 @@ package dev.rolewire.analysis;
 
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 
 import dev.rolewire.finding.Finding;
+import dev.rolewire.finding.Severity;
 import dev.rolewire.source.Location;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// @param slots every identity slot that was found, in document order
 /// @param wiring who takes what from whom
 /// @param requirements what the deployment needs
+/// @param threshold which findings make the verdict `fail`
 /// @param inventory what the inventory of the request has, by account; empty when none was sent
 public record Report(String catalogVersion, Verdict verdict, Summary summary, List<Document> documents,
-        List<Finding> findings, List<Slot> slots, Graph wiring, Requirements requirements,
+        List<Finding> findings, List<Slot> slots, Graph wiring, Requirements requirements, Threshold threshold,
         List<AccountInventory> inventory) {
 
     /// A report on a request without an inventory.
     public Report(String catalogVersion, Verdict verdict, Summary summary, List<Document> documents,
-            List<Finding> findings, List<Slot> slots, Graph wiring, Requirements requirements) {
-        this(catalogVersion, verdict, summary, documents, findings, slots, wiring, requirements, List.of());
+            List<Finding> findings, List<Slot> slots, Graph wiring, Requirements requirements, Threshold threshold) {
+        this(catalogVersion, verdict, summary, documents, findings, slots, wiring, requirements, threshold, List.of());
     }
 
     /// Pass or fail.
@@ -58,6 +61,20 @@ public record Report(String catalogVersion, Verdict verdict, Summary summary, Li
 
         public String id() {
             return this.id;
+        }
+
+    }
+
+    /// Which findings make the verdict `fail`.
+    ///
+    /// @param severity from which severity on
+    /// @param exempt the rules whose findings never do
+    public record Threshold(Severity severity, Set<String> exempt) {
+
+        /// Whether a finding makes the verdict `fail`.
+        public boolean fails(Finding finding) {
+            return finding.suppressed() == null && finding.severity().isAtLeast(this.severity)
+                    && !this.exempt.contains(finding.ruleId());
         }
 
     }

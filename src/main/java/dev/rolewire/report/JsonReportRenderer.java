@@ -10,20 +10,39 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/// The report as JSON: the fields of `report.schema.json`, in its order. Scripts depend on the names.
+/// The report as JSON or YAML: the fields of `report.schema.json`, in its order. Scripts depend on the names.
 final class JsonReportRenderer implements Renderer {
 
     private static final String SCHEMA_VERSION = "1";
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-        .build();
+    private final TokenStreamFactory factory;
+
+    private JsonReportRenderer(TokenStreamFactory factory) {
+        this.factory = factory;
+    }
+
+    /// Writes JSON.
+    static Renderer json() {
+        return new JsonReportRenderer(JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build());
+    }
+
+    /// Writes YAML. Every text is quoted: what YAML takes for a number, a date or a truth
+    /// value differs from reader to reader.
+    static Renderer yaml() {
+        return new JsonReportRenderer(YAMLFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(YAMLWriteFeature.SPLIT_LINES, YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .build());
+    }
 
     @Override
     public void render(Report report, RenderContext context, OutputStream out) {
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json = this.factory.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeStringProperty("schemaVersion", SCHEMA_VERSION);
             json.writeObjectPropertyStart("tool");
@@ -37,7 +56,7 @@ final class JsonReportRenderer implements Renderer {
             report.documents().forEach((document) -> document(json, document));
             json.writeEndArray();
             json.writeArrayPropertyStart("findings");
-            report.findings().forEach((finding) -> finding(json, finding));
+            report.findings().forEach((finding) -> finding(json, finding, context));
             json.writeEndArray();
             json.writeArrayPropertyStart("slots");
             report.slots().forEach((slot) -> slot(json, slot));
@@ -79,9 +98,10 @@ final class JsonReportRenderer implements Renderer {
         json.writeEndObject();
     }
 
-    private static void finding(JsonGenerator json, Finding finding) {
+    private static void finding(JsonGenerator json, Finding finding, RenderContext context) {
         json.writeStartObject();
         text(json, "ruleId", finding.ruleId());
+        text(json, "ruleUrl", context.ruleUrl(finding.ruleId()));
         json.writeStringProperty("severity", finding.severity().id());
         text(json, "fingerprint", finding.fingerprint());
         text(json, "message", finding.message());

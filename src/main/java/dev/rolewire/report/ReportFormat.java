@@ -8,7 +8,9 @@ import java.util.Optional;
 public enum ReportFormat {
 
     /// The report as in `report.schema.json`.
-    JSON("json", "application/json", "application/json", new JsonReportRenderer()),
+    JSON("json", "application/json", "application/json", JsonReportRenderer.json()),
+    /// The same as YAML.
+    YAML("yaml", "application/yaml", "application/yaml", JsonReportRenderer.yaml()),
     /// For people: source lines with carets.
     TEXT("text", "text/plain", "text/plain;charset=UTF-8", new TextReportRenderer());
 

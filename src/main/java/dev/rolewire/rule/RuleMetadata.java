@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// @param help what to do
 /// @param exceptions when it stays silent although one might expect a finding
 /// @param references where the facts come from
+/// @param securitySeverity for a flaw that weakens security, how much, on the scale of CVSS from `0.1` to `10.0` (GitHub
+/// says critical from 9.0, high from 7.0, medium from 4.0); null for one that only breaks the deployment or the workload
 public record RuleMetadata(String id, List<Severity> severities, Category category, Effect effect, boolean enabled,
         List<Dialect.Family> families, String summary, String why, @Nullable String deployError, String help,
-        String exceptions, List<Reference> references) {
+        String exceptions, List<Reference> references, @Nullable String securitySeverity) {
 
     public Severity defaultSeverity() {
         return this.severities.getFirst();
@@ -76,7 +78,8 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         return new Builder(id, severity);
     }
 
-    /// Collects the parts; each is required but `deployError` and further severities.
+    /// Collects the parts; each is required but `deployError`, `securitySeverity` and
+    /// further severities.
     public static final class Builder {
 
         private final String id;
@@ -98,6 +101,8 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         private String why = "";
 
         private @Nullable String deployError;
+
+        private @Nullable String securitySeverity;
 
         private String help = "";
 
@@ -150,6 +155,12 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
             return this;
         }
 
+        /// How much it weakens security, from `0.1` to `10.0`.
+        public Builder securitySeverity(String securitySeverity) {
+            this.securitySeverity = securitySeverity;
+            return this;
+        }
+
         public Builder help(String help) {
             this.help = unwrapped(help);
             return this;
@@ -173,7 +184,7 @@ public record RuleMetadata(String id, List<Severity> severities, Category catego
         public RuleMetadata build() {
             return new RuleMetadata(this.id, List.copyOf(this.severities), this.category, this.effect, this.enabled,
                     this.families, this.summary, this.why, this.deployError, this.help, this.exceptions,
-                    List.copyOf(this.references));
+                    List.copyOf(this.references), this.securitySeverity);
         }
 
     }

@@ -3,6 +3,7 @@ package dev.rolewire.web;
 import dev.rolewire.analysis.Report;
 import dev.rolewire.report.RenderContext;
 import dev.rolewire.report.ReportFormat;
+import dev.rolewire.web.problem.Addresses;
 import dev.rolewire.web.problem.ProblemException;
 import dev.rolewire.web.request.AnalysisRequest;
 import dev.rolewire.web.request.Body;
@@ -57,8 +58,9 @@ class AnalysisController {
             Analysed analysed = this.executor.run(decoded, share);
             this.metrics.report(analysed);
             Report report = analysed.report();
-            answer(report, decoded.options().status(report), format, new Timing(System.nanoTime() - decodedAt),
-                    response);
+            RenderContext rendering = this.context.at(Addresses.base(request));
+            answer(report, decoded.options().status(report), format, rendering,
+                    new Timing(System.nanoTime() - decodedAt), response);
         }
         catch (ProblemException refused) {
             this.metrics.problem(refused.problem());
@@ -66,15 +68,15 @@ class AnalysisController {
         }
     }
 
-    private void answer(Report report, int status, ReportFormat format, Timing timing, HttpServletResponse response)
-            throws IOException {
+    private void answer(Report report, int status, ReportFormat format, RenderContext rendering, Timing timing,
+            HttpServletResponse response) throws IOException {
         response.setStatus(status);
         response.setContentType(format.contentType());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Accept");
         ReportOutput output = new ReportOutput(response, timing);
         long start = System.nanoTime();
-        format.renderer().render(report, this.context, output);
+        format.renderer().render(report, rendering, output);
         output.finish();
         this.metrics.stage("render", Duration.ofNanos(System.nanoTime() - start));
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 
 import dev.rolewire.analysis.Report;
 import dev.rolewire.finding.Finding;
@@ -105,7 +106,8 @@ final class SampleReport {
                 new Report.Requirements(List.of("CAPABILITY_NAMED_IAM"),
                         List.of(new Report.PassRole("arn:aws:iam::*:role/a", List.of("ec2.amazonaws.com")),
                                 new Report.PassRole("arn:aws:iam::*:role/b", List.of()),
-                                new Report.PassRole("arn:aws:iam::*:role/c", List.of("ec2.amazonaws.com")))));
+                                new Report.PassRole("arn:aws:iam::*:role/c", List.of("ec2.amazonaws.com")))),
+                new Report.Threshold(Severity.ERROR, Set.of()));
     }
 
     private static Report.Graph graph(@Nullable Location edge) {

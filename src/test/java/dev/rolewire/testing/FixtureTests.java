@@ -115,7 +115,7 @@ class FixtureTests {
 
     private static Report with(Report report, List<Finding> findings, List<Report.Slot> slots) {
         return new Report(report.catalogVersion(), report.verdict(), report.summary(), report.documents(), findings,
-                slots, report.wiring(), report.requirements());
+                slots, report.wiring(), report.requirements(), report.threshold());
     }
 
     private static String json(Report report) {

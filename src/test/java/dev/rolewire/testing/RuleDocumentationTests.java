@@ -81,70 +81,94 @@ class RuleDocumentationTests {
             .exceptions("None.")
             .reference("A source", "https://example.com")
             .build();
-        assertThat(RuleDocumentation.page(rule, Fixture.in(directory))).isEqualTo("""
-                <!-- Made of the rule and its fixtures; `%s` writes it. -->
+        assertThat(RuleDocumentation.page(rule, Fixture.in(directory))).isEqualTo(
+                """
+                        <!-- Made of the rule and its fixtures; `%s` writes it. -->
 
-                # `sound`
+                        # `sound`
 
-                Something is wrong.
+                        Something is wrong.
 
-                | | |
-                |---|---|
-                | Severity | error, note |
-                | Category | identity |
-                | Effect | AWS refuses the deployment |
+                        | | |
+                        |---|---|
+                        | Severity | error, note |
+                        | Category | identity |
+                        | Effect | AWS refuses the deployment |
 
-                ## Why
+                        ## Why
 
-                Because.
+                        Because.
 
-                ## What AWS answers, for example
+                        ## What AWS answers, for example
 
-                ```text
-                No.
-                ```
+                        ```text
+                        No.
+                        ```
 
-                ## Avoid
+                        ## Avoid
 
-                CloudFormation:
+                        CloudFormation:
 
-                ```yaml
-                bad: b
-                ```
+                        ```yaml
+                        bad: b
+                        ```
 
-                Terraform:
+                        Terraform:
 
-                ```hcl
-                resource "x" "y" {
-                }
-                ```
+                        ```hcl
+                        resource "x" "y" {
+                        }
+                        ```
 
-                ## Prefer
+                        ## Prefer
 
-                CloudFormation:
+                        CloudFormation:
 
-                ```yaml
-                good: b
-                ```
+                        ```yaml
+                        good: b
+                        ```
 
-                Terraform (the plan):
+                        Terraform, as JSON:
 
-                ```json
-                {"errored": true}
-                ```
+                        ```json
+                        {"errored": true}
+                        ```
 
-                ## Exceptions
+                        ## Exceptions
 
-                None.
+                        None.
 
-                ## How to mend
+                        ## How to mend
 
-                Mend it.
+                        Mend it.
 
-                ## References
+                        ## How to suppress
 
-                - [A source](https://example.com)
-                """.formatted(RuleDocumentation.COMMAND));
+                        With a reason; the finding stays in the report, as suppressed, and does not count.
+
+                        CloudFormation, on the resource or on the template:
+
+                        ```yaml
+                        Metadata:
+                          Rolewire:
+                            Suppress:
+                              - Rule: sound
+                                Reason: why it is right here
+                        ```
+
+                        A comment in Terraform configuration or YAML, before the line or at its end:
+
+                        ```text
+                        # rolewire:ignore sound why it is right here
+                        ```
+
+                        For one request, the query parameter `disable=sound` leaves the rule out, and `severity=sound=note` makes it a note.
+
+                        ## References
+
+                        - [A source](https://example.com)
+                        """
+                    .formatted(RuleDocumentation.COMMAND));
     }
 
     @Test

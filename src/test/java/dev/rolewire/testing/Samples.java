@@ -3,6 +3,7 @@ package dev.rolewire.testing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 
 import dev.rolewire.analysis.Report;
 import dev.rolewire.finding.Finding;
@@ -37,7 +38,7 @@ final class Samples {
     static Report report(List<Finding> findings, Report.Slot... slots) {
         return new Report("0", Report.Verdict.PASS, new Report.Summary(0, 0, 0, 0, 0, new LinkedHashMap<>()), List.of(),
                 findings, List.of(slots), new Report.Graph(List.of(), List.of()),
-                new Report.Requirements(List.of(), List.of()));
+                new Report.Requirements(List.of(), List.of()), new Report.Threshold(Severity.ERROR, Set.of()));
     }
 
     static Report.Slot slot(Report.Outcome outcome, @Nullable String reason) {

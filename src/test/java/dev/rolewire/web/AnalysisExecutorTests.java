@@ -3,10 +3,12 @@ package dev.rolewire.web;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 import dev.rolewire.analysis.AnalysisOptions;
 import dev.rolewire.analysis.Report;
+import dev.rolewire.finding.Severity;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemException;
 import dev.rolewire.web.problem.ProblemType;
@@ -31,7 +33,8 @@ class AnalysisExecutorTests {
 
     private static final Report REPORT = new Report("c", Report.Verdict.PASS,
             new Report.Summary(0, 0, 0, 0, 0, new LinkedHashMap<>()), List.of(), List.of(), List.of(),
-            new Report.Graph(List.of(), List.of()), new Report.Requirements(List.of(), List.of()));
+            new Report.Graph(List.of(), List.of()), new Report.Requirements(List.of(), List.of()),
+            new Report.Threshold(Severity.ERROR, Set.of()));
 
     @Test
     void givesTheReport() {

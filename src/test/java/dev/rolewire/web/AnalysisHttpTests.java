@@ -3,6 +3,7 @@ package dev.rolewire.web;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 
+import dev.rolewire.report.ReportFormat;
 import dev.rolewire.web.HttpApi.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -106,7 +108,7 @@ class AnalysisHttpTests {
             text/plain                                                         | text/plain;charset=UTF-8
             text/*                                                             | text/plain;charset=UTF-8
             application/json;q=0.1, text/plain                                 | text/plain;charset=UTF-8
-            application/json;q=0, */*                                          | text/plain;charset=UTF-8
+            application/json;q=0, */*                                          | application/yaml
             image/png, text/plain;q=0.1                                        | text/plain;charset=UTF-8
             """)
     void givesTheFormatThatTheClientAccepts(String accept, String type) {
@@ -134,7 +136,8 @@ class AnalysisHttpTests {
         Answer answer = this.api.post(ANALYSES, Documents.ROLE_AS_PROFILE, "Accept", accept);
         assertThat(answer.status()).isEqualTo(406);
         assertThat(answer.problem()).isEqualTo("not-acceptable");
-        assertThat(answer.json().at("/supported").toString()).isEqualTo("[\"application/json\",\"text/plain\"]");
+        assertThat(answer.json().at("/supported").valueStream().map(JsonNode::asString))
+            .containsExactlyElementsOf(ReportFormat.mediaTypes());
     }
 
     @Test

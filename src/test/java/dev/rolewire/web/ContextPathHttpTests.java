@@ -16,6 +16,10 @@ class ContextPathHttpTests {
     @Test
     void worksBelowABasePath() {
         HttpApi api = new HttpApi(this.port, "/rolewire");
+        String link = "http://localhost:" + this.port + "/rolewire/v1/rules/role-as-instance-profile";
+        assertThat(api.post("/v1/analyses", Documents.ROLE_AS_PROFILE).json().at("/findings/0/ruleUrl").asString())
+            .isEqualTo(link);
+        assertThat(api.get("/v1/rules/role-as-instance-profile", "Accept", "text/html").status()).isEqualTo(200);
         assertThat(api.post("/v1/analyses", Documents.ROLE_AS_PROFILE).rules())
             .containsExactly("role-as-instance-profile");
         assertThat(api.get("/").header("Location"))

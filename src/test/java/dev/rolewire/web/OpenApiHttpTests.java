@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.rolewire.report.ReportFormat;
 import dev.rolewire.testing.Golden;
 import dev.rolewire.web.HttpApi.Answer;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,7 +134,7 @@ class OpenApiHttpTests {
         JsonNode responses = document().at("/paths/~1v1~1analyses/post/responses");
         assertThat(responses.propertyNames()).containsExactlyInAnyOrder("200", "422", "400", "406", "408", "413", "415",
                 "500", "503");
-        assertThat(responses.at("/200/content").propertyNames()).containsExactly("application/json", "text/plain");
+        assertThat(responses.at("/200/content").propertyNames()).containsExactlyElementsOf(ReportFormat.mediaTypes());
         assertThat(responses.at("/503/content").propertyNames()).containsExactly("application/problem+json");
     }
 

@@ -25,6 +25,7 @@ public final class AdminInstanceProfileRule implements Rule {
     private static final RuleMetadata METADATA = RuleMetadata.builder("admin-instance-profile", Severity.WARNING)
         .category(RuleMetadata.Category.HYGIENE)
         .effect(RuleMetadata.Effect.HYGIENE)
+        .securitySeverity("7.5")
         .summary("Instance may do everything in the account")
         .why("""
                 Whoever can run a command on the instance, or make a program there fetch an address, has the credentials of

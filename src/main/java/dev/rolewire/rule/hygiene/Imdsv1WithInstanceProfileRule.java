@@ -22,6 +22,7 @@ public final class Imdsv1WithInstanceProfileRule implements Rule {
     private static final RuleMetadata METADATA = RuleMetadata.builder("imdsv1-with-instance-profile", Severity.WARNING)
         .category(RuleMetadata.Category.HYGIENE)
         .effect(RuleMetadata.Effect.HYGIENE)
+        .securitySeverity("5.5")
         .summary("Instance gives the credentials of its profile without a session token")
         .why("""
                 With `HttpTokens: optional` the instance metadata service answers version 1 requests, which need no session

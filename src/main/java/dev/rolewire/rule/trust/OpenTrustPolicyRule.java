@@ -22,6 +22,7 @@ public final class OpenTrustPolicyRule implements Rule {
     private static final RuleMetadata METADATA = RuleMetadata.builder("open-trust-policy", Severity.WARNING)
         .category(RuleMetadata.Category.TRUST)
         .effect(RuleMetadata.Effect.WORKLOAD)
+        .securitySeverity("9.0")
         .summary("Trust policy lets every AWS account assume the role")
         .why("""
                 The principal `*` is everybody: any identity of any AWS account may take the role's permissions, as long as no

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// Where the client has called the service, through gateways and all.
-final class Addresses {
+public final class Addresses {
 
     /// What may stand in a shell command without doing anything there.
     private static final Pattern PLAIN = Pattern.compile("https?://[A-Za-z0-9.:_~%/\\[\\]-]+");
@@ -16,7 +16,7 @@ final class Addresses {
     }
 
     /// Scheme, host, port and context path, as the client wrote them.
-    static String base(HttpServletRequest request) {
+    public static String base(HttpServletRequest request) {
         String base = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
         return PLAIN.matcher(base).matches() ? base : STANDARD;
     }
