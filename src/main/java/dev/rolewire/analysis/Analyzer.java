@@ -127,8 +127,7 @@ public final class Analyzer {
                 (int) shown.stream().filter((finding) -> finding.suppressed() != null).count(), resources,
                 outcomes(slots));
         return new Report(this.catalog.version(), verdict(!failed.isEmpty()), summary, List.copyOf(documents), shown,
-                slots, analysis.graph(), analysis.requirements(), threshold,
-                inventory(options.inventory()));
+                slots, analysis.graph(), analysis.requirements(), threshold, inventory(options.inventory()));
     }
 
     private static List<Report.AccountInventory> inventory(Inventory inventory) {
