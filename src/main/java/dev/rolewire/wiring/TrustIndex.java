@@ -117,14 +117,18 @@ final class TrustIndex {
         return switch (identity) {
             case Identity.External _, Identity.Managed _, Identity.NotInAccount _ -> external(guard);
             case Identity.InAccount held -> ofHeldRole(slot, guard, held.identity());
-            case Identity.Local local when lookedUp(local) != null -> ofHeldRole(slot, guard, lookedUp(local));
             case Identity.Local local -> {
-                Answer answer = this.answers.computeIfAbsent(new CacheKey(local.resource().address(), slot.trust()),
-                        (key) -> answer(local, slot.trust()));
-                yield new RoleTrust(guard, local.resource(), null, answer.granted(), answer.possible(), answer.reason(),
-                        answer.action(), answer.verdict());
+                AccountIdentity held = lookedUp(local);
+                yield held == null ? ofLocalRole(slot, guard, local) : ofHeldRole(slot, guard, held);
             }
         };
+    }
+
+    private RoleTrust ofLocalRole(IdentitySlot slot, Guard guard, Identity.Local role) {
+        Answer answer = this.answers.computeIfAbsent(new CacheKey(role.resource().address(), slot.trust()),
+                (key) -> answer(role, slot.trust()));
+        return new RoleTrust(guard, role.resource(), null, answer.granted(), answer.possible(), answer.reason(),
+                answer.action(), answer.verdict());
     }
 
     /// The role of the account that a data source looks up whose trust policy is not

@@ -119,8 +119,20 @@ final class AnalysisOperation {
         form.setTypes(new LinkedHashSet<>(List.of("object")));
         form.addProperty("file", files);
         form.addProperty("options", OpenApiConfiguration.reference("Options"));
+        form.addProperty("inventory", inventory());
         form.setRequired(List.of("file"));
         return documents(form).addEncoding("options", new Encoding().contentType("application/json"));
+    }
+
+    private static JsonSchema inventory() {
+        JsonSchema output = text();
+        output.setFormat("binary");
+        JsonSchema outputs = new JsonSchema();
+        outputs.setTypes(new LinkedHashSet<>(List.of("array")));
+        outputs.setItems(output);
+        outputs.setDescription("What the account holds: each the JSON that `aws iam get-account-authorization-details`, "
+                + "`list-roles`, `list-instance-profiles` or `aws ec2 describe-instances` prints.");
+        return outputs;
     }
 
     private static MediaType documents(Schema<?> schema) {

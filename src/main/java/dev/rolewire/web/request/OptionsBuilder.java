@@ -2,6 +2,9 @@ package dev.rolewire.web.request;
 
 import dev.rolewire.analysis.AnalysisOptions;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.inventory.Inventory;
+import dev.rolewire.inventory.InventoryException;
+import dev.rolewire.inventory.InventoryReader;
 import dev.rolewire.web.problem.Excerpt;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
@@ -16,6 +19,7 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 
 /// Collects the options of one request, from the query and from the `options` object. What comes later wins.
 final class OptionsBuilder {
@@ -39,6 +43,8 @@ final class OptionsBuilder {
     private final SequencedSet<String> disabled = new LinkedHashSet<>();
 
     private final SequencedMap<String, Severity> severities = new LinkedHashMap<>();
+
+    private final InventoryReader inventory = new InventoryReader();
 
     private @Nullable String region;
 
@@ -125,9 +131,42 @@ final class OptionsBuilder {
         }
     }
 
+    /// Takes a part of the inventory.
+    /// @param parser at the first token of the value
+    void inventory(JsonParser parser) {
+        try {
+            this.inventory.read(parser);
+        }
+        catch (InventoryException malformed) {
+            throw malformed(malformed).asException();
+        }
+    }
+
+    /// Takes a part of the inventory.
+    /// @param bytes of a part of a form
+    void inventory(byte[] bytes) {
+        try {
+            this.inventory.read(bytes);
+        }
+        catch (InventoryException malformed) {
+            throw malformed(malformed).asException();
+        }
+    }
+
     RequestOptions build() {
+        Inventory read = this.inventory.inventory(this.accountId);
+        if (this.accountId != null && !read.isEmpty() && !read.accounts().contains(this.accountId)) {
+            throw Problem
+                .of(ProblemType.BAD_OPTION_VALUE,
+                        "`accountId` is " + this.accountId + ", and the inventory is of account "
+                                + String.join(" and ", read.accounts())
+                                + ". Send the inventory of the account that is deployed to.")
+                .with("option", "accountId")
+                .asException();
+        }
         return new RequestOptions(new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled,
-                this.disabled, this.severities, this.minSeverity, this.failOn), this.failOn != null,
+                this.disabled, this.severities, this.minSeverity, this.failOn, read),
+                this.failOn != null,
                 this.failOnUnchecked);
     }
 
@@ -147,6 +186,15 @@ final class OptionsBuilder {
             .of(ProblemType.BAD_OPTION_VALUE,
                     "`" + option + "` takes " + wanted + ", and not " + Excerpt.of(value) + ".")
             .with("option", option);
+    }
+
+    private static Problem malformed(InventoryException malformed) {
+        String place = malformed.line() < 1 ? ""
+                : "line " + malformed.line() + ", column " + malformed.column() + ": ";
+        return Problem
+            .of(ProblemType.MALFORMED_INVENTORY,
+                    "In the inventory, " + place + malformed.getMessage() + ". It takes " + InventoryReader.ACCEPTED + ".")
+            .with("command", Commands.INVENTORY);
     }
 
     private interface PairSetter {

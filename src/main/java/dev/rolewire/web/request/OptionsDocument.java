@@ -20,7 +20,7 @@ final class OptionsDocument {
 
     /// The options of the object.
     static final List<String> OPTIONS = List.of("parameters", "region", "accountId", "rules", "minSeverity", "failOn",
-            "failOnUnchecked");
+            "failOnUnchecked", "inventory");
 
     private static final List<String> RULE_OPTIONS = List.of("enable", "disable", "severity");
 
@@ -90,6 +90,7 @@ final class OptionsDocument {
             case "rules" -> rules();
             case "minSeverity" -> this.options.minSeverity(text("minSeverity"));
             case "failOn" -> this.options.failOn(text("failOn"));
+            case "inventory" -> this.options.inventory(this.parser);
             case "failOnUnchecked" -> this.options.failOnUnchecked(text("failOnUnchecked"));
             default -> throw OptionsBuilder.unknown(name, OPTIONS).asException();
         }
