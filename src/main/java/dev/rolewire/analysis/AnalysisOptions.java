@@ -2,9 +2,12 @@ package dev.rolewire.analysis;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 
+import dev.rolewire.analysis.suppression.Baseline;
+import dev.rolewire.analysis.suppression.Suppression;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.inventory.Inventory;
 import dev.rolewire.rule.RuleMetadata;
@@ -20,21 +23,33 @@ import org.jspecify.annotations.Nullable;
 /// @param severities other severities for rules, by id; they run then
 /// @param minSeverity findings below it are left out of the report; outcomes do not change
 /// @param failOn the severity from which on a finding makes the verdict `fail`; null for errors
+/// @param suppressions findings that are known, by rule, address and path
+/// @param baseline findings of an earlier analysis, which do not count
 /// @param inventory what the accounts hold
 public record AnalysisOptions(SequencedMap<String, String> parameters, @Nullable String region,
         @Nullable String accountId, SequencedSet<String> enabled, SequencedSet<String> disabled,
         SequencedMap<String, Severity> severities, Severity minSeverity, @Nullable Severity failOn,
-        Inventory inventory) {
+        List<Suppression> suppressions, Baseline baseline, Inventory inventory) {
+
 
     /// Nothing given.
     public static final AnalysisOptions DEFAULT = new AnalysisOptions(new LinkedHashMap<>(), null, null,
             new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>(), Severity.NOTE, null);
 
-    /// Options without an inventory.
+    /// Options without suppressions, baseline and inventory.
     public AnalysisOptions(SequencedMap<String, String> parameters, @Nullable String region, @Nullable String accountId,
             SequencedSet<String> enabled, SequencedSet<String> disabled, SequencedMap<String, Severity> severities,
             Severity minSeverity, @Nullable Severity failOn) {
-        this(parameters, region, accountId, enabled, disabled, severities, minSeverity, failOn, Inventory.NONE);
+        this(parameters, region, accountId, enabled, disabled, severities, minSeverity, failOn, List.of(),
+                Baseline.EMPTY, Inventory.NONE);
+    }
+
+    /// Options without an inventory.
+    public AnalysisOptions(SequencedMap<String, String> parameters, @Nullable String region, @Nullable String accountId,
+            SequencedSet<String> enabled, SequencedSet<String> disabled, SequencedMap<String, Severity> severities,
+            Severity minSeverity, @Nullable Severity failOn, List<Suppression> suppressions, Baseline baseline) {
+        this(parameters, region, accountId, enabled, disabled, severities, minSeverity, failOn, suppressions, baseline,
+                Inventory.NONE);
     }
 
     /// Whether a rule is to run: by default, because it is enabled or because it is given
@@ -42,6 +57,12 @@ public record AnalysisOptions(SequencedMap<String, String> parameters, @Nullable
     /// slots all the same.
     public boolean runs(RuleMetadata rule) {
         return rule.enabled() || this.enabled.contains(rule.id()) || this.severities.containsKey(rule.id());
+    }
+
+    /// The same with an inventory.
+    public AnalysisOptions with(Inventory inventory) {
+        return new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled, this.disabled,
+                this.severities, this.minSeverity, this.failOn, this.suppressions, this.baseline, inventory);
     }
 
 }

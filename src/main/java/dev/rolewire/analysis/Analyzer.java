@@ -11,6 +11,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.rolewire.analysis.suppression.Fingerprints;
+import dev.rolewire.analysis.suppression.Suppressions;
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.catalog.IdentityKind;
 import dev.rolewire.finding.Finding;
@@ -91,14 +93,24 @@ public final class Analyzer {
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId(), this.interest);
         List<Rule> running = this.rules.stream().filter((rule) -> options.runs(rule.metadata())).toList();
-        return report(BundleAnalysis.of(() -> bundle(files), frontendOptions, this.catalog, running,
-                options.inventory(), observer), options);
+        BundleAnalysis.Settings settings = new BundleAnalysis.Settings(this.catalog, running,
+                new Suppressions.Rules(ids(this.rules), ids(telling(running, options))), options.suppressions(),
+                observer);
+        return report(BundleAnalysis.of(() -> bundle(files), frontendOptions, settings, options.inventory()), options);
     }
 
     private Bundle bundle(List<InputFile> files) {
         return new Bundle(files.stream()
             .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
             .toList());
+    }
+
+    private static List<Rule> telling(List<Rule> running, AnalysisOptions options) {
+        return running.stream().filter((rule) -> !options.disabled().contains(rule.metadata().id())).toList();
+    }
+
+    private static List<String> ids(List<Rule> rules) {
+        return rules.stream().map((rule) -> rule.metadata().id()).toList();
     }
 
     /// The rules, sorted by id.
@@ -156,7 +168,9 @@ public final class Analyzer {
     }
 
     private static List<Finding> select(List<Finding> findings, AnalysisOptions options) {
-        return findings.stream()
+        return options.baseline()
+            .apply(Fingerprints.distinct(findings))
+            .stream()
             .filter((finding) -> !options.disabled().contains(finding.ruleId()))
             .map((finding) -> withSeverity(finding, options.severities().get(finding.ruleId())))
             .toList();
@@ -166,9 +180,7 @@ public final class Analyzer {
         if (severity == null || severity == finding.severity()) {
             return finding;
         }
-        return new Finding(finding.ruleId(), severity, finding.message(), finding.deployError(), finding.subject(),
-                finding.location(), finding.uri(), finding.pointer(), finding.related(), finding.witness(),
-                finding.help(), finding.fixes(), finding.suppressed(), finding.fingerprint());
+        return finding.withSeverity(severity);
     }
 
     private static Report.Document document(String uri, BundleAnalysis.Use use, boolean failed, List<Finding> shown) {

@@ -2,6 +2,7 @@ package dev.rolewire.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,8 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.function.Supplier;
 
+import dev.rolewire.analysis.suppression.Suppression;
+import dev.rolewire.analysis.suppression.Suppressions;
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.finding.Finding;
 import dev.rolewire.frontend.Bundle;
@@ -18,11 +21,14 @@ import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.Frontend;
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.frontend.cloudformation.CloudFormationFrontend;
+import dev.rolewire.frontend.cloudformation.stack.StackFiles;
 import dev.rolewire.frontend.terraform.joined.TerraformFrontend;
 import dev.rolewire.inventory.Inventory;
 import dev.rolewire.model.Dialect;
+import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Template;
 import dev.rolewire.rule.Rule;
+import dev.rolewire.rule.RuleContext;
 import dev.rolewire.wiring.Account;
 import dev.rolewire.wiring.ExternalName;
 import dev.rolewire.wiring.MadeIdentities;
@@ -57,23 +63,35 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     private final DeploymentRequirements requirements = new DeploymentRequirements();
 
+    private final Suppressions suppressions;
+
     private final Account account;
 
     private final List<MadeIdentities> made = new ArrayList<>();
 
     private final List<ExternalName> external = new ArrayList<>();
 
-    private BundleAnalysis(Bundle bundle, Catalog catalog, List<Rule> rules, Account account,
-            AnalysisObserver observer) {
+    private BundleAnalysis(Bundle bundle, Settings settings, Account account) {
         this.account = account;
         this.bundle = bundle;
-        this.catalog = catalog;
-        this.rules = rules;
-        this.observer = observer;
+        this.catalog = settings.catalog();
+        this.rules = settings.rules();
+        this.observer = settings.observer();
         for (BundleFile file : bundle.files()) {
             this.files.putIfAbsent(file.uri(), file);
             this.order.putIfAbsent(file.uri(), this.order.size());
         }
+        this.suppressions = new Suppressions(this.files, settings.suppressions(), settings.ruleIds());
+    }
+
+    /// What a bundle is judged by.
+    ///
+    /// @param rules those that run
+    /// @param ruleIds which ones there are
+    /// @param suppressions those that stand outside of the documents
+    record Settings(Catalog catalog, List<Rule> rules, Suppressions.Rules ruleIds, List<Suppression> suppressions,
+            AnalysisObserver observer) {
+
     }
 
     /// What became of a file.
@@ -97,20 +115,25 @@ final class BundleAnalysis implements Frontend.Receiver {
     /// Analyses a bundle. Where a deployment names what another one makes, all are
     /// analysed once more, with that known.
     /// @param bundle makes the bundle anew
-    static BundleAnalysis of(Supplier<Bundle> bundle, FrontendOptions options, Catalog catalog, List<Rule> rules,
-            Inventory inventory, AnalysisObserver observer) {
+    static BundleAnalysis of(Supplier<Bundle> bundle, FrontendOptions options, Settings settings,
+            Inventory inventory) {
         Account alone = new Account(inventory, MadeIdentities.NONE);
-        BundleAnalysis first = new BundleAnalysis(bundle.get(), catalog, rules, alone, observer).run(options);
+        BundleAnalysis first = new BundleAnalysis(bundle.get(), settings, alone).run(options);
         MadeIdentities made = MadeIdentities.of(first.made);
         boolean meets = first.made.size() > 1
                 && first.external.stream().anyMatch(inventory.isEmpty() ? made::make : made::mayMake);
         Account account = new Account(inventory, made);
-        return meets ? new BundleAnalysis(bundle.get(), catalog, rules, account, observer).run(options) : first;
+        return meets ? new BundleAnalysis(bundle.get(), settings, account).run(options) : first;
     }
 
     private BundleAnalysis run(FrontendOptions options) {
+        if (!options.parameters().isEmpty()) {
+            this.suppressions.valuesGiven(EnumSet.allOf(Dialect.Family.class));
+        }
         FRONTENDS.forEach((frontend) -> frontend.lower(this.bundle, options, this));
         judgeOthers();
+        judge(this.suppressions.malformed());
+        judge(this.suppressions.unused());
         return this;
     }
 
@@ -124,9 +147,10 @@ final class BundleAnalysis implements Frontend.Receiver {
         deployment.resources()
             .forEach((uri, count) -> this.uses.merge(uri, new Use(dialect(uri, template.dialect()), count, null),
                     (known, added) -> known.and(count)));
+        List<Finding> found = this.suppressions.apply(deployment.findings(), template);
         switch (template.dialect().family()) {
-            case CLOUDFORMATION -> deployment.findings().forEach(this.stackFindings::add);
-            case TERRAFORM -> this.findings.addAll(deployment.findings());
+            case CLOUDFORMATION -> found.forEach(this.stackFindings::add);
+            case TERRAFORM -> this.findings.addAll(found);
         }
         String start = template.sources().getFirst().uri();
         this.slots.add(new Slots(this.order.getOrDefault(start, 0), deployment.slots()));
@@ -144,6 +168,9 @@ final class BundleAnalysis implements Frontend.Receiver {
     @Override
     public void auxiliary(BundleFile file, String as) {
         this.uses.putIfAbsent(file.uri(), new Use(as, 0, null));
+        if (as.equals(StackFiles.PARAMETERS)) {
+            this.suppressions.valuesGiven(EnumSet.of(Dialect.Family.CLOUDFORMATION));
+        }
     }
 
     /// Those that no front end took: something the bundle merely carries along, or a
@@ -156,10 +183,19 @@ final class BundleAnalysis implements Frontend.Receiver {
                 boolean judged = !file.isSkipped() && (nothing || UnrecognisedFile.looksLikeOurs(file));
                 this.uses.put(file.uri(), new Use(null, 0, judged ? null : file.unrecognised()));
                 if (judged) {
-                    this.findings.addAll(UnrecognisedFile.findings(file, this.rules));
+                    this.findings.addAll(this.suppressions.apply(UnrecognisedFile.findings(file, this.rules), null));
                 }
             }
         }
+    }
+
+    /// Finds what is wrong with suppressions themselves.
+    private void judge(SequencedMap<String, List<ModelProblem>> problems) {
+        problems.forEach((uri, found) -> {
+            RuleContext context = new RuleContext(found.getFirst().origin().source(), found, null);
+            this.rules.forEach((rule) -> rule.check(context));
+            this.findings.addAll(this.suppressions.apply(context.findings(), null));
+        });
     }
 
     /// What became of each file, in the order of the request.

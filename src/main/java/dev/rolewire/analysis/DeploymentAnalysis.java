@@ -65,7 +65,9 @@ record DeploymentAnalysis(Dialect dialect, Wiring wiring, List<Finding> findings
         }
         return switch (problem.kind()) {
             case UNDEFINED_REFERENCE, UNRECOGNISED, MALFORMED_FUNCTION, DOUBTFUL_FUNCTION -> true;
-            case SYNTAX, DUPLICATE_KEY, YAML_ALIAS, CYCLIC_REFERENCE, PARAMETER_VALUE, LIMIT, NOTICE -> false;
+            case SYNTAX, DUPLICATE_KEY, YAML_ALIAS, CYCLIC_REFERENCE, PARAMETER_VALUE, LIMIT, NOTICE, CONFIGURATION,
+                    DOUBTFUL_CONFIGURATION, UNUSED_SUPPRESSION ->
+                false;
         };
     }
 

@@ -28,6 +28,25 @@ public record Finding(String ruleId, Severity severity, String message, @Nullabl
         List<Related> related, Witness witness, String help, List<Fix> fixes, @Nullable Suppression suppressed,
         String fingerprint) {
 
+    /// The same with another severity.
+    public Finding withSeverity(Severity other) {
+        return new Finding(this.ruleId, other, this.message, this.deployError, this.subject, this.location, this.uri,
+                this.pointer, this.related, this.witness, this.help, this.fixes, this.suppressed, this.fingerprint);
+    }
+
+    /// The same, which does not count.
+    public Finding suppressedBy(Suppression suppression) {
+        return new Finding(this.ruleId, this.severity, this.message, this.deployError, this.subject, this.location,
+                this.uri, this.pointer, this.related, this.witness, this.help, this.fixes, suppression,
+                this.fingerprint);
+    }
+
+    /// The same with another fingerprint.
+    public Finding withFingerprint(String other) {
+        return new Finding(this.ruleId, this.severity, this.message, this.deployError, this.subject, this.location,
+                this.uri, this.pointer, this.related, this.witness, this.help, this.fixes, this.suppressed, other);
+    }
+
     /// The resource and property that a finding judges.
     ///
     /// @param address the resource's address
@@ -63,7 +82,8 @@ public record Finding(String ruleId, Severity severity, String message, @Nullabl
 
     /// Why a finding does not count.
     ///
-    /// @param kind where the suppression stands: `inSource`, `request` or `baseline`
+    /// @param kind where the suppression stands: `inSource`, `configuration`, `request`
+    /// or `baseline`
     /// @param reason the reason given, or null
     public record Suppression(String kind, @Nullable String reason) {
 

@@ -47,6 +47,12 @@ public record ModelProblem(Kind kind, String message, @Nullable String address, 
         /// A value of a parameter, given or by default, that its declaration does not
         /// allow.
         PARAMETER_VALUE,
+        /// A suppression or the configuration file of the bundle is not as it must be.
+        CONFIGURATION,
+        /// The same where it works all the same: a suppression without a reason.
+        DOUBTFUL_CONFIGURATION,
+        /// A suppression that matches nothing.
+        UNUSED_SUPPRESSION,
         /// Something true of the whole document that a reader must know (an errored or
         /// incomplete plan).
         NOTICE

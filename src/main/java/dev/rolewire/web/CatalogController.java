@@ -11,7 +11,7 @@ import dev.rolewire.web.CatalogViews.TypeSummary;
 import dev.rolewire.web.problem.Excerpt;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
-import dev.rolewire.web.request.Nearest;
+import dev.rolewire.rule.Nearest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

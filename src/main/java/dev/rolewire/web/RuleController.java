@@ -9,7 +9,7 @@ import dev.rolewire.rule.RuleMetadata;
 import dev.rolewire.web.problem.Excerpt;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
-import dev.rolewire.web.request.Nearest;
+import dev.rolewire.rule.Nearest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

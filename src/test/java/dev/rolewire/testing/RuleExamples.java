@@ -61,7 +61,8 @@ final class RuleExamples {
     private static boolean isUnusual(Fixture fixture, RuleMetadata rule) {
         Expectations expectations = fixture.expectations();
         AnalysisOptions options = expectations.options();
-        boolean plain = options.parameters().isEmpty() && options.region() == null && options.accountId() == null;
+        boolean plain = options.parameters().isEmpty() && options.region() == null && options.accountId() == null
+                && options.disabled().isEmpty();
         boolean other = expectations.findings()
             .stream()
             .anyMatch((finding) -> !finding.ruleId().equals(rule.id()) || finding.severity() != rule.defaultSeverity());

@@ -2,27 +2,32 @@ package dev.rolewire.rule.document;
 
 import com.google.auto.service.AutoService;
 import dev.rolewire.finding.Severity;
-import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
 
-/// Flags values of parameters that their declarations do not allow.
+/// Flags values of parameters that their declarations do not allow, and suppressions and configuration files that are not
+/// as they must be.
 @AutoService(Rule.class)
 public final class MalformedConfigurationRule implements Rule {
 
     private static final RuleMetadata METADATA = RuleMetadata.builder("malformed-configuration", Severity.ERROR)
+        .alsoAs(Severity.NOTE)
         .category(RuleMetadata.Category.DOCUMENT)
-        .families(Dialect.Family.CLOUDFORMATION)
-        .summary("Value of a parameter that its declaration does not allow")
+        .summary("Value of a parameter, suppression or configuration file that cannot be used")
         .why("""
                 CloudFormation refuses to create or update a stack when a parameter has a value that its
                 `AllowedValues`, `AllowedPattern`, length or range do not allow. A default must keep to them too, and so
                 must what a stack passes to one that is nested in it.
+
+                A suppression that names no rule suppresses nothing, and what is not understood of the configuration file
+                `.rolewire.yaml` has no effect: neither is passed over in silence. A suppression without a reason works;
+                a note asks for the reason.
                 """)
         .help("""
-                Give the parameter an allowed value, or allow the value that it has.
+                Give the parameter an allowed value, or allow the value that it has. Write a suppression or the configuration
+                file as the message says.
                 """)
         .exceptions(
                 """
@@ -42,6 +47,12 @@ public final class MalformedConfigurationRule implements Rule {
     public void check(RuleContext context) {
         for (ModelProblem problem : context.problems(ModelProblem.Kind.PARAMETER_VALUE)) {
             context.finding(METADATA).at(problem).report();
+        }
+        for (ModelProblem problem : context.problems(ModelProblem.Kind.CONFIGURATION)) {
+            context.finding(METADATA).at(problem).report();
+        }
+        for (ModelProblem problem : context.problems(ModelProblem.Kind.DOUBTFUL_CONFIGURATION)) {
+            context.finding(METADATA).at(problem).severity(Severity.NOTE).report();
         }
     }
 

@@ -1,10 +1,14 @@
 package dev.rolewire.web.request;
 
 import dev.rolewire.analysis.AnalysisOptions;
+import dev.rolewire.analysis.suppression.Baseline;
+import dev.rolewire.analysis.suppression.Suppression;
+import dev.rolewire.analysis.suppression.Wildcard;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.inventory.Inventory;
 import dev.rolewire.inventory.InventoryException;
 import dev.rolewire.inventory.InventoryReader;
+import dev.rolewire.rule.Nearest;
 import dev.rolewire.web.problem.Excerpt;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
@@ -34,6 +38,8 @@ final class OptionsBuilder {
 
     private static final List<String> SEVERITIES = Arrays.stream(Severity.values()).map(Severity::id).toList();
 
+    private static final int LONGEST_PATTERN = 1_000;
+
     private final List<String> ruleIds;
 
     private final SequencedMap<String, String> parameters = new LinkedHashMap<>();
@@ -55,6 +61,8 @@ final class OptionsBuilder {
     private @Nullable Severity failOn;
 
     private boolean failOnUnchecked;
+
+    private final List<Suppression> suppressions = new ArrayList<>();
 
     OptionsBuilder(List<String> ruleIds) {
         this.ruleIds = ruleIds;
@@ -114,6 +122,23 @@ final class OptionsBuilder {
         this.severities.put(known(rule), severityOf("severity", level));
     }
 
+    /// Takes a suppression.
+    /// @param address of resources, or null for any
+    /// @param path of documents, or null for any
+    void suppress(String rule, @Nullable String address, @Nullable String path, @Nullable String reason) {
+        Suppression.Selection selection = new Suppression.Selection(
+                (address == null) ? null : Wildcard.ofAddress(bounded("suppress.address", address)),
+                (path == null) ? null : Wildcard.ofPath(bounded("suppress.path", path)));
+        this.suppressions.add(new Suppression(Suppression.Kind.REQUEST, known(rule), reason, selection, null));
+    }
+
+    private static String bounded(String option, String pattern) {
+        if (pattern.isBlank() || pattern.length() > LONGEST_PATTERN) {
+            throw bad(option, pattern, "a text of at most " + LONGEST_PATTERN + " characters").asException();
+        }
+        return pattern;
+    }
+
     void minSeverity(String level) {
         this.minSeverity = severityOf("minSeverity", level);
     }
@@ -154,6 +179,12 @@ final class OptionsBuilder {
     }
 
     RequestOptions build() {
+        return new RequestOptions(new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled,
+                this.disabled, this.severities, this.minSeverity, this.failOn, List.copyOf(this.suppressions),
+                Baseline.EMPTY, inventory()), this.failOn != null, this.failOnUnchecked);
+    }
+
+    private Inventory inventory() {
         Inventory read = this.inventory.inventory(this.accountId);
         if (this.accountId != null && !read.isEmpty() && !read.accounts().contains(this.accountId)) {
             throw Problem
@@ -164,10 +195,7 @@ final class OptionsBuilder {
                 .with("option", "accountId")
                 .asException();
         }
-        return new RequestOptions(new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled,
-                this.disabled, this.severities, this.minSeverity, this.failOn, read),
-                this.failOn != null,
-                this.failOnUnchecked);
+        return read;
     }
 
     /// The problem of an option that does not exist.

@@ -2,7 +2,10 @@ package dev.rolewire.web.request;
 
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -20,7 +23,9 @@ final class OptionsDocument {
 
     /// The options of the object.
     static final List<String> OPTIONS = List.of("parameters", "region", "accountId", "rules", "minSeverity", "failOn",
-            "failOnUnchecked", "inventory");
+            "failOnUnchecked", "suppress", "inventory");
+
+    private static final List<String> SUPPRESSION = List.of("rule", "address", "path", "reason");
 
     private static final List<String> RULE_OPTIONS = List.of("enable", "disable", "severity");
 
@@ -92,8 +97,36 @@ final class OptionsDocument {
             case "failOn" -> this.options.failOn(text("failOn"));
             case "inventory" -> this.options.inventory(this.parser);
             case "failOnUnchecked" -> this.options.failOnUnchecked(text("failOnUnchecked"));
+            case "suppress" -> suppressions();
             default -> throw OptionsBuilder.unknown(name, OPTIONS).asException();
         }
+    }
+
+    private void suppressions() {
+        expect(JsonToken.START_ARRAY, "`suppress` takes a list of objects");
+        for (int i = 0; this.parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            expect(JsonToken.START_OBJECT, "`suppress` takes a list of objects");
+            suppression("suppress[" + i + "]");
+        }
+    }
+
+    private void suppression(String at) {
+        Map<String, String> members = new HashMap<>();
+        while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = this.parser.currentName();
+            this.parser.nextToken();
+            if (!SUPPRESSION.contains(name)) {
+                throw OptionsBuilder
+                    .unknown(at + "." + name, SUPPRESSION.stream().map((known) -> at + "." + known).toList())
+                    .asException();
+            }
+            members.put(name, text(at + "." + name));
+        }
+        String rule = members.get("rule");
+        if (rule == null) {
+            throw here("`" + at + "` names no `rule`").asException();
+        }
+        this.options.suppress(rule, members.get("address"), members.get("path"), members.get("reason"));
     }
 
     private void rules() {
@@ -136,7 +169,7 @@ final class OptionsDocument {
 
     private List<String> list(String option) {
         expect(JsonToken.START_ARRAY, "`" + option + "` takes a list");
-        List<String> items = new java.util.ArrayList<>();
+        List<String> items = new ArrayList<>();
         while (this.parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(text(option));
         }

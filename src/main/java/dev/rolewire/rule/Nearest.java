@@ -1,4 +1,4 @@
-package dev.rolewire.web.request;
+package dev.rolewire.rule;
 
 import java.util.ArrayList;
 import java.util.Comparator;
