@@ -122,8 +122,8 @@ record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable 
 
         Expectations build() {
             AnalysisOptions options = new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled,
-                    this.disabled, new LinkedHashMap<>(), Severity.NOTE, null,
-                    this.inventory.inventory(this.accountId));
+                    this.disabled, new LinkedHashMap<>(), Severity.NOTE, null)
+                .with(this.inventory.inventory(this.accountId));
             return new Expectations(options, List.copyOf(this.findings), this.slots, List.copyOf(this.witnesses),
                     this.example, this.differs, List.copyOf(this.reasons));
         }

@@ -5,9 +5,6 @@ import dev.rolewire.analysis.suppression.Baseline;
 import dev.rolewire.analysis.suppression.Suppression;
 import dev.rolewire.analysis.suppression.Wildcard;
 import dev.rolewire.finding.Severity;
-import dev.rolewire.inventory.Inventory;
-import dev.rolewire.inventory.InventoryException;
-import dev.rolewire.inventory.InventoryReader;
 import dev.rolewire.rule.Nearest;
 import dev.rolewire.web.problem.Excerpt;
 import dev.rolewire.web.problem.Problem;
@@ -50,7 +47,7 @@ final class OptionsBuilder {
 
     private final SequencedMap<String, Severity> severities = new LinkedHashMap<>();
 
-    private final InventoryReader inventory = new InventoryReader();
+    private final InventoryOption inventory = new InventoryOption();
 
     private @Nullable String region;
 
@@ -159,43 +156,19 @@ final class OptionsBuilder {
     /// Takes a part of the inventory.
     /// @param parser at the first token of the value
     void inventory(JsonParser parser) {
-        try {
-            this.inventory.read(parser);
-        }
-        catch (InventoryException malformed) {
-            throw malformed(malformed).asException();
-        }
+        this.inventory.add((reader) -> reader.read(parser));
     }
 
     /// Takes a part of the inventory.
     /// @param bytes of a part of a form
     void inventory(byte[] bytes) {
-        try {
-            this.inventory.read(bytes);
-        }
-        catch (InventoryException malformed) {
-            throw malformed(malformed).asException();
-        }
+        this.inventory.add((reader) -> reader.read(bytes));
     }
 
     RequestOptions build() {
         return new RequestOptions(new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled,
                 this.disabled, this.severities, this.minSeverity, this.failOn, List.copyOf(this.suppressions),
-                Baseline.EMPTY, inventory()), this.failOn != null, this.failOnUnchecked);
-    }
-
-    private Inventory inventory() {
-        Inventory read = this.inventory.inventory(this.accountId);
-        if (this.accountId != null && !read.isEmpty() && !read.accounts().contains(this.accountId)) {
-            throw Problem
-                .of(ProblemType.BAD_OPTION_VALUE,
-                        "`accountId` is " + this.accountId + ", and the inventory is of account "
-                                + String.join(" and ", read.accounts())
-                                + ". Send the inventory of the account that is deployed to.")
-                .with("option", "accountId")
-                .asException();
-        }
-        return read;
+                Baseline.EMPTY, this.inventory.of(this.accountId)), this.failOn != null, this.failOnUnchecked);
     }
 
     /// The problem of an option that does not exist.
@@ -214,15 +187,6 @@ final class OptionsBuilder {
             .of(ProblemType.BAD_OPTION_VALUE,
                     "`" + option + "` takes " + wanted + ", and not " + Excerpt.of(value) + ".")
             .with("option", option);
-    }
-
-    private static Problem malformed(InventoryException malformed) {
-        String place = malformed.line() < 1 ? ""
-                : "line " + malformed.line() + ", column " + malformed.column() + ": ";
-        return Problem
-            .of(ProblemType.MALFORMED_INVENTORY,
-                    "In the inventory, " + place + malformed.getMessage() + ". It takes " + InventoryReader.ACCEPTED + ".")
-            .with("command", Commands.INVENTORY);
     }
 
     private interface PairSetter {
