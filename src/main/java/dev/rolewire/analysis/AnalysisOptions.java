@@ -1,11 +1,13 @@
 package dev.rolewire.analysis;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 
+import dev.rolewire.analysis.configuration.Configuration;
 import dev.rolewire.analysis.suppression.Baseline;
 import dev.rolewire.analysis.suppression.Suppression;
 import dev.rolewire.finding.Severity;
@@ -59,10 +61,33 @@ public record AnalysisOptions(SequencedMap<String, String> parameters, @Nullable
         return rule.enabled() || this.enabled.contains(rule.id()) || this.severities.containsKey(rule.id());
     }
 
+<<<<<<< HEAD
     /// The same with an inventory.
     public AnalysisOptions with(Inventory inventory) {
         return new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled, this.disabled,
                 this.severities, this.minSeverity, this.failOn, this.suppressions, this.baseline, inventory);
+=======
+    /// The same with what a configuration says besides; these options win.
+    /// @param named the baseline that the configuration names; findings of either
+    /// baseline do not count
+    AnalysisOptions over(Configuration configuration, Baseline named) {
+        SequencedMap<String, String> values = new LinkedHashMap<>(configuration.parameters());
+        values.putAll(this.parameters);
+        SequencedSet<String> on = new LinkedHashSet<>(configuration.enabled());
+        on.removeAll(this.disabled);
+        on.addAll(this.enabled);
+        SequencedSet<String> off = new LinkedHashSet<>(configuration.disabled());
+        off.removeAll(this.enabled);
+        off.removeAll(this.severities.keySet());
+        off.addAll(this.disabled);
+        SequencedMap<String, Severity> levels = new LinkedHashMap<>(configuration.severities());
+        levels.putAll(this.severities);
+        List<Suppression> all = new ArrayList<>(configuration.suppressions());
+        all.addAll(this.suppressions);
+        return new AnalysisOptions(values, this.region == null ? configuration.region() : this.region,
+                this.accountId == null ? configuration.accountId() : this.accountId, on, off, levels, this.minSeverity,
+                this.failOn, List.copyOf(all), this.baseline.and(named));
+>>>>>>> main
     }
 
 }

@@ -10,6 +10,7 @@ import java.util.SequencedMap;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.rolewire.analysis.suppression.Fingerprints;
 import dev.rolewire.analysis.suppression.Suppressions;
@@ -90,11 +91,25 @@ public final class Analyzer {
     /// @param observer is told how far it has come
     /// @return the report; the same for the same input
     public Report analyze(List<InputFile> files, AnalysisOptions options, AnalysisObserver observer) {
+<<<<<<< HEAD
+=======
+        ConfiguredRequest request = ConfiguredRequest.of(files, options, ids(this.rules));
+        return analyze(request, options, observer);
+    }
+
+    private Report analyze(ConfiguredRequest request, AnalysisOptions asked, AnalysisObserver observer) {
+        AnalysisOptions options = request.options();
+        Bundle bundle = new Bundle(request.files()
+            .stream()
+            .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
+            .toList());
+>>>>>>> main
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId(), this.interest);
         List<Rule> running = this.rules.stream().filter((rule) -> options.runs(rule.metadata())).toList();
         BundleAnalysis.Settings settings = new BundleAnalysis.Settings(this.catalog, running,
                 new Suppressions.Rules(ids(this.rules), ids(telling(running, options))), options.suppressions(),
+<<<<<<< HEAD
                 observer);
         return report(BundleAnalysis.of(() -> bundle(files), frontendOptions, settings, options.inventory()), options);
     }
@@ -103,6 +118,12 @@ public final class Analyzer {
         return new Bundle(files.stream()
             .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
             .toList());
+=======
+                request.uses(), observer);
+        BundleAnalysis analysis = BundleAnalysis.of(bundle, frontendOptions, settings);
+        analysis.judge(request.problems());
+        return report(analysis, select(analysis.findings(), request, asked), options);
+>>>>>>> main
     }
 
     private static List<Rule> telling(List<Rule> running, AnalysisOptions options) {
@@ -118,8 +139,7 @@ public final class Analyzer {
         return this.rules.stream().map(Rule::metadata).toList();
     }
 
-    private Report report(BundleAnalysis analysis, AnalysisOptions options) {
-        List<Finding> selected = select(analysis.findings(), options);
+    private Report report(BundleAnalysis analysis, List<Finding> selected, AnalysisOptions options) {
         Report.Threshold threshold = threshold(options);
         Set<String> failed = selected.stream().filter(threshold::fails).map(Finding::uri).collect(Collectors.toSet());
         List<Finding> shown = selected.stream()
@@ -167,13 +187,14 @@ public final class Analyzer {
         return failed ? Report.Verdict.FAIL : Report.Verdict.PASS;
     }
 
-    private static List<Finding> select(List<Finding> findings, AnalysisOptions options) {
-        return options.baseline()
-            .apply(Fingerprints.distinct(findings))
-            .stream()
-            .filter((finding) -> !options.disabled().contains(finding.ruleId()))
-            .map((finding) -> withSeverity(finding, options.severities().get(finding.ruleId())))
-            .toList();
+    /// The findings that are told. A configuration has no say in what is told of itself.
+    /// @param asked the options without the configuration
+    private static List<Finding> select(List<Finding> findings, ConfiguredRequest request, AnalysisOptions asked) {
+        return request.options().baseline().apply(Fingerprints.distinct(findings)).stream().flatMap((finding) -> {
+            AnalysisOptions options = finding.uri().equals(request.configuration()) ? asked : request.options();
+            return options.disabled().contains(finding.ruleId()) ? Stream.empty()
+                    : Stream.of(withSeverity(finding, options.severities().get(finding.ruleId())));
+        }).toList();
     }
 
     private static Finding withSeverity(Finding finding, @Nullable Severity severity) {

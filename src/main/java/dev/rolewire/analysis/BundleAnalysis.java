@@ -81,6 +81,7 @@ final class BundleAnalysis implements Frontend.Receiver {
             this.files.putIfAbsent(file.uri(), file);
             this.order.putIfAbsent(file.uri(), this.order.size());
         }
+        settings.uses().forEach((uri, as) -> this.uses.put(uri, new Use(as, 0, null)));
         this.suppressions = new Suppressions(this.files, settings.suppressions(), settings.ruleIds());
     }
 
@@ -89,8 +90,9 @@ final class BundleAnalysis implements Frontend.Receiver {
     /// @param rules those that run
     /// @param ruleIds which ones there are
     /// @param suppressions those that stand outside of the documents
+    /// @param uses what was read already without being a document, by the files' paths
     record Settings(Catalog catalog, List<Rule> rules, Suppressions.Rules ruleIds, List<Suppression> suppressions,
-            AnalysisObserver observer) {
+            SequencedMap<String, String> uses, AnalysisObserver observer) {
 
     }
 
@@ -191,11 +193,16 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     /// Finds what is wrong with suppressions themselves.
     private void judge(SequencedMap<String, List<ModelProblem>> problems) {
-        problems.forEach((uri, found) -> {
-            RuleContext context = new RuleContext(found.getFirst().origin().source(), found, null);
+        problems.sequencedValues().forEach(this::judge);
+    }
+
+    /// Finds problems of one file that belong to no deployment.
+    void judge(List<ModelProblem> problems) {
+        if (!problems.isEmpty()) {
+            RuleContext context = new RuleContext(problems.getFirst().origin().source(), problems, null);
             this.rules.forEach((rule) -> rule.check(context));
             this.findings.addAll(this.suppressions.apply(context.findings(), null));
-        });
+        }
     }
 
     /// What became of each file, in the order of the request.

@@ -2,9 +2,11 @@ package dev.rolewire.analysis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.catalog.IdentitySlot;
@@ -12,7 +14,7 @@ import dev.rolewire.frontend.Interest;
 import org.jspecify.annotations.Nullable;
 
 /// What the catalog speaks of: the types with identity slots, of which the slots and what stands beside them matters, and
-/// the types that make identities, of which everything does.
+/// the types of IAM, of which what makes an identity and its policies does, and of data sources everything.
 final class CatalogInterest implements Interest {
 
     private static final String IAM = "aws_iam_";
@@ -24,6 +26,10 @@ final class CatalogInterest implements Interest {
     /// it does.
     private static final Set<String> RULE_ATTRIBUTES = Set.of("arn", "id", "name", "region", "launch_template",
             "metadata_options", "vpc_config", "logging_configuration");
+
+    /// What the references to an identity may be made of.
+    private static final Set<String> IDENTITY_ATTRIBUTES = Set.of("unique_id", "name_prefix", "path", "role", "user",
+            "group", "roles", "users", "groups");
 
     private final Catalog catalog;
 
@@ -55,13 +61,20 @@ final class CatalogInterest implements Interest {
         return new Attributes(false, Set.copyOf(names));
     }
 
+    @Override
+    public boolean isPlace(String type, String attribute) {
+        return Stream.of(this.catalog.slotsOf(type), this.catalog.dataSlotsOf(type))
+            .flatMap(List::stream)
+            .anyMatch((slot) -> slot.path().segments().getFirst().equals(attribute));
+    }
+
     private @Nullable Attributes find(String type, boolean isData) {
-        if (type.startsWith(IAM) || this.catalog.identityType(type, isData).isPresent()
-                || (isData && type.equals(ACCOUNT))) {
+        boolean identity = type.startsWith(IAM) || this.catalog.identityType(type, isData).isPresent();
+        if (isData && (identity || type.equals(ACCOUNT))) {
             return Attributes.ALL;
         }
         List<IdentitySlot> slots = isData ? this.catalog.dataSlotsOf(type) : this.catalog.slotsOf(type);
-        if (slots.isEmpty()) {
+        if (slots.isEmpty() && !identity) {
             return null;
         }
         Set<String> names = new TreeSet<>(RULE_ATTRIBUTES);
@@ -71,7 +84,25 @@ final class CatalogInterest implements Interest {
             slot.unless().forEach((place) -> names.add(slot.path().resolve(place).getFirst()));
             slot.conflicts().forEach((place) -> names.add(slot.path().resolve(place).getFirst()));
         }
+        if (identity) {
+            addIdentity(type, names);
+        }
         return new Attributes(false, Set.copyOf(names));
+    }
+
+    /// What makes an identity, or gives it policies.
+    private void addIdentity(String type, Set<String> names) {
+        names.addAll(IDENTITY_ATTRIBUTES);
+        this.catalog.namePlacesOf(type).forEach((place) -> names.add(place.path().getFirst()));
+        this.catalog.policyPlacesOf(type).forEach((place) -> names.add(place.path().getFirst()));
+        this.catalog.identityType(type, false).ifPresent((identity) -> {
+            names.addAll(identity.roleProperties());
+            Stream
+                .of(identity.nameProperty(), identity.pathProperty(), identity.trustProperty(),
+                        identity.impliedPrincipalProperty())
+                .filter(Objects::nonNull)
+                .forEach(names::add);
+        });
     }
 
 }

@@ -2,12 +2,12 @@ package dev.rolewire.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 import dev.rolewire.catalog.Accepted;
 import dev.rolewire.model.Guard;
@@ -22,9 +22,9 @@ import dev.rolewire.wiring.Wiring;
 /// Draws who takes what from whom, over all documents of a request.
 final class WiringGraph {
 
-    private final Map<End, Report.GraphNode> nodes = new TreeMap<>();
+    private final Map<End, Report.GraphNode> nodes = new HashMap<>();
 
-    private final Map<List<Object>, Edge> edges = new LinkedHashMap<>();
+    private final Map<EdgeKey, Edge> edges = new LinkedHashMap<>();
 
     private final Set<String> deployments = new HashSet<>();
 
@@ -40,6 +40,10 @@ final class WiringGraph {
             int byId = this.id.compareTo(other.id);
             return byId != 0 ? byId : this.deployment.compareTo(other.deployment);
         }
+
+    }
+
+    private record EdgeKey(End from, End to, String relation) {
 
     }
 
@@ -63,7 +67,11 @@ final class WiringGraph {
     /// with the names of their files.
     Report.Graph build() {
         List<Report.GraphNode> sortedNodes = new ArrayList<>();
-        this.nodes.forEach((end, node) -> sortedNodes.add(new Report.GraphNode(id(end), node.kind(), node.address())));
+        this.nodes.entrySet()
+            .stream()
+            .sorted(Map.Entry.comparingByKey())
+            .forEach((entry) -> sortedNodes
+                .add(new Report.GraphNode(id(entry.getKey()), entry.getValue().kind(), entry.getValue().address())));
         sortedNodes.sort(Comparator.comparing(Report.GraphNode::id));
         List<Report.GraphEdge> sorted = new ArrayList<>();
         this.edges.values()
@@ -148,7 +156,7 @@ final class WiringGraph {
     }
 
     private void edge(End from, End to, String relation, Origin origin) {
-        this.edges.putIfAbsent(List.of(from, to, relation), new Edge(from, to, relation, origin));
+        this.edges.putIfAbsent(new EdgeKey(from, to, relation), new Edge(from, to, relation, origin));
     }
 
     private static String kind(String label) {

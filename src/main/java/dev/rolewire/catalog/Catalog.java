@@ -81,6 +81,14 @@ public interface Catalog {
     /// that gives none.
     List<NamePlace> namePlacesOf(String type);
 
+    /// What a service demands of the names or paths of the identities in a slot; empty
+    /// when it takes any.
+    List<NamingConstraint> namingConstraintsOf(IdentitySlot slot);
+
+    /// Whether the regular expression of a slot surely does not match a text. Lengths are
+    /// not looked at.
+    boolean refuses(IdentitySlot.Pattern pattern, String text);
+
     /// Whether a resource type of AWS is known in CloudFormation, in whichever Region.
     /// The
     /// list ages.

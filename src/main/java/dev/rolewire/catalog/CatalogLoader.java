@@ -54,6 +54,8 @@ final class CatalogLoader {
 
     static final String METADATA_OPTIONS = "metadata-options.yaml";
 
+    static final String NAMING_CONSTRAINTS = "naming-constraints.yaml";
+
     private final Function<String, String> files;
 
     private final CRC32 version = new CRC32();
@@ -96,10 +98,11 @@ final class CatalogLoader {
         policies.put("aws-cn", sortedLines(POLICIES_OF_CHINA, text(POLICIES_OF_CHINA)));
         policies.put("aws-us-gov", sortedLines(POLICIES_OF_GOVCLOUD, text(POLICIES_OF_GOVCLOUD)));
         PolicyFacts facts = policyFacts();
+        ServiceFacts services = serviceFacts();
         SequencedSet<String> resourceTypes = sortedLines(RESOURCE_TYPES, text(RESOURCE_TYPES));
         String hash = HexFormat.of().toHexDigits((int) this.version.getValue());
         return new LoadedCatalog(hash, slots, types, new ProducerTable(producers, slots), lookAlikes, this.principals,
-                policies, facts, resourceTypes);
+                policies, facts, services, resourceTypes);
     }
 
     private PolicyFacts policyFacts() {
@@ -113,6 +116,12 @@ final class CatalogLoader {
         entries(DEFAULT_IDENTITIES).sorted().forEach((name) -> defaults.put(name.key(), DefaultIdentity.read(name)));
         return new PolicyFacts(places, names, PolicyLimits.read(entries(POLICY_LIMITS)),
                 sortedLines(POLICY_ATTACHMENTS, text(POLICY_ATTACHMENTS)), metadata, defaults);
+    }
+
+    private ServiceFacts serviceFacts() {
+        SequencedMap<String, List<NamingConstraint>> naming = new LinkedHashMap<>();
+        entries(NAMING_CONSTRAINTS).sorted().forEach((type) -> naming.put(type.key(), NamingConstraint.readAll(type)));
+        return new ServiceFacts(naming, new SlotPatterns());
     }
 
     private SlotTable slotTable() {

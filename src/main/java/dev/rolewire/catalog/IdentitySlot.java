@@ -48,24 +48,36 @@ public record IdentitySlot(String type, SlotPath path, List<Accepted> accepts, T
     /// id, `{name}` an IAM name,
     /// `{service}` a service principal.
     public boolean isLiteral(String text) {
-        return this.literals.stream().anyMatch((literal) -> LiteralPattern.matches(literal, text));
+        return !this.literals.isEmpty()
+                && this.literals.stream().anyMatch((literal) -> LiteralPattern.matches(literal, text));
     }
 
     /// Whether a text that the document writes out stands for a value that only the
     /// service will know: the slot cannot be
     /// judged. The patterns are those of [#isLiteral].
     public boolean isPlaceholder(String text) {
-        return this.placeholders.stream().anyMatch((placeholder) -> LiteralPattern.matches(placeholder, text));
+        return !this.placeholders.isEmpty()
+                && this.placeholders.stream().anyMatch((placeholder) -> LiteralPattern.matches(placeholder, text));
     }
 
     /// Whether the slot takes a kind of identity in some form.
     public boolean takes(IdentityKind kind) {
-        return this.accepts.stream().anyMatch((accepted) -> accepted.kind() == kind);
+        for (Accepted accepted : this.accepts) {
+            if (accepted.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the slot takes a kind of identity in a form.
     public boolean takes(IdentityKind kind, IdentityForm form) {
-        return this.accepts.contains(new Accepted(kind, form));
+        for (Accepted accepted : this.accepts) {
+            if (accepted.kind() == kind && accepted.form() == form) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Who must be able to assume the role that the slot gets (for an instance profile:

@@ -48,11 +48,14 @@ final class LoadedCatalog implements Catalog {
 
     private final PolicyFacts facts;
 
+    private final ServiceFacts services;
+
     private final SequencedSet<String> knownTypes;
 
     LoadedCatalog(String version, SlotTable slots, List<IdentityType> identityTypes, ProducerTable producers,
             SequencedMap<String, List<LookAlike>> lookAlikes, SequencedSet<String> principals,
-            Map<String, Set<String>> managedPolicies, PolicyFacts facts, SequencedSet<String> knownTypes) {
+            Map<String, Set<String>> managedPolicies, PolicyFacts facts, ServiceFacts services,
+            SequencedSet<String> knownTypes) {
         this.version = version;
         this.knownTypes = knownTypes;
         this.slots = slots;
@@ -65,6 +68,7 @@ final class LoadedCatalog implements Catalog {
         this.principals = principals;
         this.managedPolicies = new LinkedHashMap<>(managedPolicies);
         this.facts = facts;
+        this.services = services;
         managedPolicies.getOrDefault("aws", Set.of())
             .forEach((policy) -> this.managedPolicyNames.add(policy.substring(policy.lastIndexOf('/') + 1)));
         for (IdentityType type : identityTypes) {
@@ -181,6 +185,22 @@ final class LoadedCatalog implements Catalog {
     @Override
     public Optional<MetadataOptions> metadataOptionsOf(String type) {
         return Optional.ofNullable(this.facts.metadata().get(type));
+    }
+
+    @Override
+    public List<NamingConstraint> namingConstraintsOf(IdentitySlot slot) {
+        String path = slot.path().toString();
+        return this.services.naming()
+            .getOrDefault(slot.type(), List.of())
+            .stream()
+            .filter((row) -> row.path().equals(path))
+            .toList();
+    }
+
+    @Override
+    public boolean refuses(IdentitySlot.Pattern pattern, String text) {
+        String regex = pattern.regex();
+        return regex != null && this.services.patterns().refuses(regex, text);
     }
 
     @Override

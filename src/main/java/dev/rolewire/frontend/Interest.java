@@ -25,6 +25,12 @@ public interface Interest {
         return new Attributes(false, Set.of());
     }
 
+    /// Whether something may be said of an attribute that is `null`, so that its place
+    /// matters.
+    default boolean isPlace(String type, String attribute) {
+        return true;
+    }
+
     /// Some attributes of a resource type.
     ///
     /// @param all whether all of them
@@ -35,6 +41,11 @@ public interface Interest {
 
         public boolean has(String name) {
             return this.all || this.names.contains(name);
+        }
+
+        /// Whether all of others are among these.
+        public boolean covers(Attributes others) {
+            return this.all || (!others.all() && this.names.containsAll(others.names()));
         }
 
     }

@@ -30,6 +30,10 @@ public final class Alternatives {
     /// @param guards the space of its guards
     /// @param guard when the value holds at all
     public static List<Alternative> of(GuardSpace guards, Guard guard, Value value) {
+        boolean plain = !(value instanceof Value.Choice) && !(value instanceof Value.Concat);
+        if (plain && guard != Guard.FALSE && guard != Guard.EXHAUSTED) {
+            return List.of(new Alternative(guard, value));
+        }
         Alternatives alternatives = new Alternatives(guards);
         alternatives.spread(guard, value);
         return alternatives.found;

@@ -5,28 +5,32 @@ import org.jspecify.annotations.Nullable;
 /// A JSON Pointer (RFC 6901), built from the root downwards; sharing its prefix makes it cheap to extend.
 public final class Pointer {
 
-    public static final Pointer ROOT = new Pointer(null, "");
+    public static final Pointer ROOT = new Pointer(null, "", 0);
 
     private final @Nullable Pointer parent;
 
-    private final String token;
+    /// Null for an index.
+    private final @Nullable String key;
 
-    private Pointer(@Nullable Pointer parent, String token) {
+    private final int index;
+
+    private Pointer(@Nullable Pointer parent, @Nullable String key, int index) {
         this.parent = parent;
-        this.token = token;
+        this.key = key;
+        this.index = index;
     }
 
     public Pointer child(String key) {
-        return new Pointer(this, key);
+        return new Pointer(this, key, 0);
     }
 
     public Pointer child(int index) {
-        return new Pointer(this, Integer.toString(index));
+        return new Pointer(this, null, index);
     }
 
     /// The last token, unescaped; empty for the root.
     public String token() {
-        return this.token;
+        return this.key == null ? Integer.toString(this.index) : this.key;
     }
 
     /// The first token, unescaped; empty for the root.
@@ -35,7 +39,7 @@ public final class Pointer {
         while (at.parent != null && at.parent.parent != null) {
             at = at.parent;
         }
-        return at.token;
+        return at.token();
     }
 
     public @Nullable Pointer parent() {
@@ -55,7 +59,7 @@ public final class Pointer {
             return;
         }
         this.parent.append(text);
-        text.append('/').append(this.token.replace("~", "~0").replace("/", "~1"));
+        text.append('/').append(token().replace("~", "~0").replace("/", "~1"));
     }
 
 }

@@ -1,10 +1,6 @@
 package dev.rolewire.rule;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// default, no allowed value, a condition that cannot be evaluated) becomes a warning, because it may never happen. So does
 /// one about a reference that a function may stand around.
 public final class FindingBuilder {
-
-    private static final int FINGERPRINT_BYTES = 16;
 
     private final RuleContext context;
 
@@ -209,15 +203,7 @@ public final class FindingBuilder {
     }
 
     private String fingerprint() {
-        String property = this.subject == null ? "" : this.subject.address() + '\0' + this.subject.property();
-        String text = String.join("\0", this.rule.id(), uri(), property, this.message);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
-        }
-        catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("every Java platform has SHA-256", ex);
-        }
+        return Fingerprint.of(this.rule.id(), uri(), this.subject, this.message);
     }
 
 }

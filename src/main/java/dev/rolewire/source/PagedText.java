@@ -66,6 +66,11 @@ public final class PagedText implements CharSequence, LineIndex {
 
     /// A part of the text.
     public String text(int start, int end) {
+        int first = this.pages.pageOf(start);
+        if (end > start && first == this.pages.pageOf(end - 1) && this.pages.isAscii(first)
+                && (this.last == null || this.last.index() != first)) {
+            return ascii(first, start - this.pages.offset(first), end - start);
+        }
         StringBuilder text = new StringBuilder(end - start);
         for (int at = start; at < end;) {
             int page = this.pages.pageOf(at);
@@ -79,6 +84,14 @@ public final class PagedText implements CharSequence, LineIndex {
             at += to - from;
         }
         return text.toString();
+    }
+
+    /// A part of a page that has nothing but ASCII.
+    private String ascii(int page, int from, int length) {
+        byte[] bytes = new byte[length];
+        int start = page == 0 ? this.mark : 0;
+        int count = this.content.read((long) page * PAGE + start + from, bytes, 0, length);
+        return new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
     }
 
     /// The whole text, all of it decoded at once.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A JSON object or YAML mapping. Duplicate keys are kept.
 public final class Mapping implements Node {
 
-    private static final int INDEX_FROM = 9;
+    private static final int INDEX_FROM = 17;
 
     private final List<Entry> entries;
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tag the explicit YAML tag as written
 public record Scalar(String text, Kind kind, Style style, Span span, @Nullable String tag) implements Node {
 
+    private static final Span NOWHERE = Span.at(0);
+
     /// What the bare text means: JSON's four scalar kinds, and in YAML those of the YAML
     /// 1.1 schema for null, booleans
     /// (only `true` and `false` in any case) and numbers.
@@ -26,6 +28,11 @@ public record Scalar(String text, Kind kind, Style style, Span span, @Nullable S
 
         PLAIN, SINGLE_QUOTED, DOUBLE_QUOTED, LITERAL, FOLDED
 
+    }
+
+    /// A string without a place.
+    public static Scalar of(String text) {
+        return new Scalar(text, Kind.STRING, Style.DOUBLE_QUOTED, NOWHERE, null);
     }
 
     public boolean isNull() {

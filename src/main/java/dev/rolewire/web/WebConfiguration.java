@@ -4,6 +4,7 @@ import dev.rolewire.analysis.Analyzer;
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.catalog.Catalogs;
 import dev.rolewire.report.RenderContext;
+import dev.rolewire.web.access.Access;
 import dev.rolewire.web.request.BodyDecoders;
 import dev.rolewire.web.request.MemoryBudget;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,6 +40,11 @@ class WebConfiguration {
     @Bean
     BodyDecoders bodyDecoders(RolewireProperties properties, Analyzer analyzer) {
         return new BodyDecoders(properties.limits(), analyzer.rules());
+    }
+
+    @Bean
+    Access access(RolewireProperties properties) {
+        return properties.access();
     }
 
     @Bean

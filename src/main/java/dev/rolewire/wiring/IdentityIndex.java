@@ -237,6 +237,12 @@ final class IdentityIndex {
         return property == null ? null : identity.resource().properties().get(property);
     }
 
+    /// The identity whose own name a reference yields, or null.
+    Identity.@Nullable Local named(Value.Reference reference) {
+        Identity.Local identity = this.byAddress.get(reference.address());
+        return identity != null && isOwnName(identity, reference) ? identity : null;
+    }
+
     private boolean isOwnName(Identity.Local identity, Value.Reference reference) {
         return this.catalog.producer(identity.type().type(), identity.type().data(), reference.attribute())
             .filter((producer) -> producer.meaning() == Producer.Meaning.OWN_IDENTITY)

@@ -23,34 +23,33 @@ final class PlaceFinder {
     /// @param path the segments; `*` stands for each item of a list
     static List<PlaceUse> find(GuardSpace guards, Resource resource, List<String> path) {
         PlaceFinder finder = new PlaceFinder(guards);
-        finder.walk(path, resource.condition(), resource.properties(), "");
+        finder.walk(path, 0, resource.condition(), resource.properties(), "");
         return finder.found;
     }
 
-    private void walk(List<String> path, Guard guard, Value value, String place) {
+    private void walk(List<String> path, int at, Guard guard, Value value, String place) {
         if (guard == Guard.FALSE) {
             return;
         }
-        if (path.isEmpty()) {
+        if (at == path.size()) {
             this.found.add(new PlaceUse(place, guard, value));
             return;
         }
-        String segment = path.getFirst();
-        List<String> rest = path.subList(1, path.size());
+        String segment = path.get(at);
         switch (value) {
             case Value.Choice choice -> {
-                walk(path, this.guards.and(guard, choice.guard()), choice.then(), place);
-                walk(path, this.guards.and(guard, this.guards.not(choice.guard())), choice.otherwise(), place);
+                walk(path, at, this.guards.and(guard, choice.guard()), choice.then(), place);
+                walk(path, at, this.guards.and(guard, this.guards.not(choice.guard())), choice.otherwise(), place);
             }
             case Value.ListValue list when segment.equals("*") -> {
                 for (int i = 0; i < list.items().size(); i++) {
-                    walk(rest, guard, list.items().get(i), join(place, Integer.toString(i)));
+                    walk(path, at + 1, guard, list.items().get(i), join(place, Integer.toString(i)));
                 }
             }
             case Value.ObjectValue object when !segment.equals("*") -> {
                 Value next = object.get(segment);
                 if (next != null) {
-                    walk(rest, guard, next, join(place, segment));
+                    walk(path, at + 1, guard, next, join(place, segment));
                 }
             }
             case Value.ListValue _, Value.ObjectValue _, Value.Literal _, Value.Concat _, Value.Reference _,

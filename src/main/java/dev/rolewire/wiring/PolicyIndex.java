@@ -2,6 +2,7 @@ package dev.rolewire.wiring;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ final class PolicyIndex {
 
     private final IdentityIndex identities;
 
-    private final Map<String, List<SlotUse>> slots = new HashMap<>();
+    private final Map<String, List<SlotUse>> slots = new LinkedHashMap<>();
 
     private final Map<String, PolicyUse> managed = new HashMap<>();
 
@@ -49,7 +50,7 @@ final class PolicyIndex {
             }
         }
         policyUses.forEach(this::addInline);
-        slotUses.stream().map(SlotUse::resource).distinct().forEach(this::addManaged);
+        this.slots.values().forEach((uses) -> addManaged(uses.getFirst().resource()));
     }
 
     /// The policies of a role, user or group, in source order of what attaches them.

@@ -280,6 +280,22 @@ public final class Wiring {
         return name instanceof Value.Literal literal ? literal.text() : null;
     }
 
+    /// What a slot will finally get, as far as the document says so.
+    public List<FinalText> finalTexts(SlotAlternative alternative) {
+        return FinalTexts.of(this.template, this.identities, alternative);
+    }
+
+    /// The own name of an identity as a value, with a part that is not known where AWS or
+    /// Terraform makes it up.
+    public Value wholeNameOf(Identity.Local identity) {
+        return FinalTexts.nameOf(this.template.dialect(), identity);
+    }
+
+    /// The IAM path of an identity as a value, `/` when it is not set.
+    public Value pathOf(Identity.Local identity) {
+        return FinalTexts.pathOf(this.identities, identity);
+    }
+
     private List<IdentitySlot> slotsOf(Resource resource) {
         return switch (resource.mode()) {
             case MANAGED -> this.catalog.slotsOf(resource.type());

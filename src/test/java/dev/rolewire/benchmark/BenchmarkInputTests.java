@@ -59,7 +59,7 @@ class BenchmarkInputTests {
         assertThat(streamed.slots()).isEqualTo(held.slots());
         assertThat(streamed.summary()).isEqualTo(held.summary());
         assertThat(streamed.summary().resources()).isEqualTo(20 * LargePlan.RESOURCES);
-        assertThat(streamed.summary().slots()).containsEntry(Report.Outcome.WIRED, 100);
+        assertThat(streamed.summary().slots()).containsEntry(Report.Outcome.WIRED, 20 * LargePlan.WIRED);
     }
 
     @Test

@@ -21,7 +21,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Judges generated plans of growing size from a file, and compares with merely tokenising the same file. To be run in a
 /// virtual machine with the heap that is to be shown: `java -Xmx256m ... LargePlanBenchmark`; arguments: the numbers of
-/// services, 20 resources and 30 kB each.
+/// services, 20 resources and 37 kB each.
 public final class LargePlanBenchmark {
 
     private static final List<Integer> SERVICES = List.of(35, 350, 1_000, 3_500, 10_000);

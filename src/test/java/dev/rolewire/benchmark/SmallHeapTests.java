@@ -36,7 +36,7 @@ class SmallHeapTests {
             .redirectOutput(log.toFile())
             .start();
         int status = judge.waitFor();
-        assertThat(Files.readString(log, StandardCharsets.UTF_8)).contains(SERVICES * 5 + " slots wired");
+        assertThat(Files.readString(log, StandardCharsets.UTF_8)).contains(SERVICES * LargePlan.WIRED + " slots wired");
         assertThat(status).isZero();
     }
 

@@ -35,6 +35,8 @@ class CatalogLoaderTests {
         this.files.put(CatalogLoader.POLICY_ATTACHMENTS, "A::B::R\n");
         this.files.put(CatalogLoader.DEFAULT_IDENTITIES, "role:\n  maker: a console\n  source: a guide\n");
         this.files.put(CatalogLoader.METADATA_OPTIONS, "A::B::R:\n  tokens: Tokens\n  endpoint: Endpoint\n");
+        this.files.put(CatalogLoader.NAMING_CONSTRAINTS,
+                "A::B::R:\n  Role:\n    role:\n      names: A*\n      source: a source\n");
         this.files.put(CatalogLoader.IDENTITY_TYPES,
                 "resource:\n  A::B::R:\n    kind: role\ndata:\n  aws_r:\n    kind: role\n");
         this.files.put(CatalogLoader.PRODUCERS,

@@ -1,5 +1,7 @@
 package dev.rolewire.analysis.suppression;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +22,13 @@ public record Baseline(Set<String> fingerprints) {
     /// @param findings with distinct fingerprints
     public List<Finding> apply(List<Finding> findings) {
         return findings.stream().map(this::apply).toList();
+    }
+
+    /// The findings of both.
+    public Baseline and(Baseline other) {
+        Set<String> all = new LinkedHashSet<>(this.fingerprints);
+        all.addAll(other.fingerprints);
+        return new Baseline(Collections.unmodifiableSet(all));
     }
 
     private Finding apply(Finding finding) {

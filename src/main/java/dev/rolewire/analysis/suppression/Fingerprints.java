@@ -21,9 +21,14 @@ public final class Fingerprints {
         List<Finding> distinct = new ArrayList<>();
         for (Finding finding : findings) {
             int number = counts.merge(finding.fingerprint(), 1, Integer::sum);
-            distinct.add(number == 1 ? finding : finding.withFingerprint(finding.fingerprint() + "-" + number));
+            distinct.add(finding.withFingerprint(numbered(finding.fingerprint(), number)));
         }
         return distinct;
+    }
+
+    /// The fingerprint of the nth finding of a kind.
+    static String numbered(String fingerprint, int number) {
+        return number <= 1 ? fingerprint : fingerprint + "-" + number;
     }
 
 }

@@ -104,15 +104,20 @@ public final class Suppressions {
         SequencedMap<String, List<ModelProblem>> problems = new LinkedHashMap<>();
         this.directives.forEach((uri, found) -> {
             BundleFile file = this.files.get(uri);
-            List<ModelProblem> unused = found.suppressions()
+            List<ModelProblem> unused = new ArrayList<>();
+            found.suppressions()
                 .stream()
                 .filter((suppression) -> file != null && file.parses() && isUnused(suppression))
-                .flatMap((suppression) -> note(suppression).stream())
-                .toList();
+                .forEach((suppression) -> unused.addAll(note(suppression)));
             if (!unused.isEmpty()) {
                 problems.put(uri, unused);
             }
         });
+        this.selecting.stream()
+            .filter((suppression) -> suppression.origin() != null && isUnused(suppression))
+            .flatMap((suppression) -> note(suppression).stream())
+            .forEach((problem) -> problems.computeIfAbsent(problem.origin().source().uri(), (uri) -> new ArrayList<>())
+                .add(problem));
         return problems;
     }
 
@@ -133,7 +138,12 @@ public final class Suppressions {
     /// with the values that its variables have.
     private boolean wasJudged(Suppression suppression) {
         return switch (suppression.scope()) {
-            case Suppression.Selection _ -> true;
+            case Suppression.Selection selection ->
+                this.given.isEmpty() && this.directives.sequencedKeySet().stream().anyMatch((uri) -> {
+                    BundleFile file = this.files.get(uri);
+                    boolean meant = selection.path() == null || selection.path().matches(uri);
+                    return meant && file != null && file.parses();
+                });
             case Suppression.Part part -> {
                 BundleFile file = this.files.get(part.uri());
                 Dialect dialect = file == null ? null : file.dialect();

@@ -8,6 +8,7 @@ import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.GuardVariable;
 import dev.rolewire.model.Origin;
+import dev.rolewire.model.Partition;
 import dev.rolewire.model.Reason;
 import dev.rolewire.model.Value;
 import org.jspecify.annotations.Nullable;

@@ -50,7 +50,7 @@ final class JsonNames {
         return (hash ^ (hash >>> 15)) * 0x9E3779B1 >>> 19;
     }
 
-    private static boolean equal(String name, byte[] bytes, int start, int end) {
+    static boolean equal(String name, byte[] bytes, int start, int end) {
         if (name.length() != end - start) {
             return false;
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import dev.rolewire.source.Content;
 import dev.rolewire.source.PagedText;
@@ -61,6 +62,10 @@ public final class JsonReader {
 
         private final JsonNames names = new JsonNames();
 
+        private final JsonRecent recent = new JsonRecent();
+
+        private final JsonRepeats repeats = new JsonRepeats();
+
         private final Map<String, Scalar> scalars = new HashMap<>();
 
         private final List<SyntaxProblem> problems = new ArrayList<>();
@@ -84,7 +89,7 @@ public final class JsonReader {
         private Scalar scalar(String text) {
             Scalar known = this.scalars.get(text);
             if (known == null) {
-                known = new Scalar(text, Scalar.Kind.STRING, Scalar.Style.DOUBLE_QUOTED, NOWHERE, null);
+                known = Scalar.of(text);
                 if (this.scalars.size() < MANY) {
                     this.scalars.put(text, known);
                 }
@@ -176,7 +181,44 @@ public final class JsonReader {
     /// The text of the string that comes next; steps over it.
     public String text() {
         int start = string();
-        return decode(start, this.in.at - 1);
+        String recent = this.shared.recent.get(this.in.window, start, this.in.at - 1);
+        return recent == null ? decode(start, this.in.at - 1) : recent;
+    }
+
+    /// Takes the text of the string that comes next, and steps over it.
+    /// @return false when it is no plain text, which is not stepped over
+    public boolean ascii(JsonAscii text) {
+        int start = string();
+        if (text.take(this.in.window, start, this.in.at - 1)) {
+            return true;
+        }
+        this.in.at = start - 1;
+        return false;
+    }
+
+    /// A string with its place.
+    /// @param start the place of its first quote
+    public Scalar scalar(String decoded, long start, long end) {
+        return new Scalar(decoded, Scalar.Kind.STRING, Scalar.Style.DOUBLE_QUOTED, span(start, end), null);
+    }
+
+    /// Reads the value that comes next, or takes what was made of the same text before.
+    /// @param reading stands for the way in which it is read
+    /// @param make reads it: what it gives must have no places
+    public Node repeated(Object reading, Supplier<Node> make) {
+        long start = mark();
+        int from = this.in.at;
+        skip();
+        int length = (int) (this.in.position() - start);
+        if (this.in.at - from != length) {
+            back(start);
+            return make.get();
+        }
+        int end = this.in.at;
+        return this.shared.repeats.get(this.in.window, from, end, reading, () -> {
+            back(start);
+            return make.get();
+        });
     }
 
     /// The text of the string that comes next, for texts that come again and again.
@@ -339,7 +381,7 @@ public final class JsonReader {
         while (key != null) {
             Scalar written = located ? key(key) : this.shared.scalar(key);
             if (located) {
-                checkKey(keys, written);
+                checkKey(keys, key);
             }
             entries.add(new Mapping.Entry(written, node(located)));
             key = nextKey();
@@ -348,10 +390,11 @@ public final class JsonReader {
     }
 
     /// Takes note of a key that an object has already.
-    public void checkKey(DuplicateKeys keys, Scalar key) {
-        if (!keys.add(key.text())) {
+    /// @param key the key that [#nextKey] gave last
+    public void checkKey(DuplicateKeys keys, String key) {
+        if (!keys.add(key)) {
             this.shared.add(new SyntaxProblem(SyntaxProblem.Kind.DUPLICATE_KEY,
-                    "the key `" + key.text() + "` stands twice in this object", key.span()));
+                    "the key `" + key + "` stands twice in this object", span(this.keyStart, this.keyEnd)));
         }
     }
 

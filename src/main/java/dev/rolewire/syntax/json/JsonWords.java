@@ -60,6 +60,26 @@ final class JsonWords {
         return at;
     }
 
+    /// A hash of 64 bits of some bytes.
+    static long hash(byte[] bytes, int from, int to) {
+        long hash = 0xCBF29CE484222325L ^ (to - from);
+        int at = from;
+        for (; at + SIZE <= to; at += SIZE) {
+            hash = mix(hash ^ (long) WORDS.get(bytes, at));
+        }
+        long rest = 0;
+        for (; at < to; at++) {
+            rest = rest << 8 | bytes[at] & 0xFF;
+        }
+        return mix(mix(hash ^ rest));
+    }
+
+    /// The finaliser of SplitMix64, without its last step.
+    private static long mix(long hash) {
+        long mixed = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
+        return mixed ^ (mixed >>> 29);
+    }
+
     /// Sets the high bit of each byte that is smaller; above the first one other bits may
     /// be set too.
     private static long below(long word, long least) {

@@ -1,6 +1,7 @@
 package dev.rolewire.web.openapi;
 
 import dev.rolewire.report.RenderContext;
+import dev.rolewire.web.access.Access;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -31,8 +32,8 @@ class OpenApiConfiguration {
             The service keeps nothing of a request, needs no AWS credentials and no network. Failed calls are answered \
             with problem details (RFC 9457); findings never are.""";
 
-    private static final List<String> PATHS = List.of("/v1/analyses", "/v1/report-schema", "/v1/rules",
-            "/v1/rules/{id}", "/v1/catalog", "/v1/catalog/{type}");
+    private static final List<String> PATHS = List.of("/v1/analyses", "/v1/report-schema", "/v1/config-schema",
+            "/v1/rules", "/v1/rules/{id}", "/v1/catalog", "/v1/catalog/{type}");
 
     @Bean
     OpenAPI openApi(RenderContext context) {
@@ -47,8 +48,11 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenApiCustomizer openApiCustomizer() {
-        return OpenApiConfiguration::customize;
+    OpenApiCustomizer openApiCustomizer(Access access) {
+        return (api) -> {
+            customize(api);
+            SecuritySchemes.add(api, access);
+        };
     }
 
     /// A reference to a schema of the document.

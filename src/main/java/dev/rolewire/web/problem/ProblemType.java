@@ -26,8 +26,13 @@ public enum ProblemType {
     DUPLICATE_PATH("duplicate-path", 400, "Two files have the same path"),
     /// The options are no JSON or YAML object.
     MALFORMED_OPTIONS("malformed-options", 400, "The options cannot be read"),
+<<<<<<< HEAD
     /// The inventory is not what the AWS CLI prints.
     MALFORMED_INVENTORY("malformed-inventory", 400, "The inventory cannot be read"),
+=======
+    /// The baseline is no report and no log of ours.
+    MALFORMED_BASELINE("malformed-baseline", 400, "The baseline cannot be read"),
+>>>>>>> main
     /// An option or part that does not exist.
     UNKNOWN_OPTION("unknown-option", 400, "There is no such option"),
     /// An option with a value that it does not take.
@@ -36,6 +41,12 @@ public enum ProblemType {
     UNKNOWN_RULE("unknown-rule", 400, "There is no such rule"),
     /// The request breaks HTTP, or the client stopped sending.
     BAD_REQUEST("bad-request", 400, "The request is malformed"),
+    /// Credentials are missing, or are none of this service.
+    UNAUTHENTICATED("unauthenticated", 401, "The call needs other credentials"),
+    /// The credentials are good, and do not allow this.
+    FORBIDDEN("forbidden", 403, "The credentials do not allow this"),
+    /// A page of another site calls, and its origin is not among those that may.
+    FOREIGN_ORIGIN("foreign-origin", 403, "Pages of this origin may not call the service"),
     /// Nothing is served at this path.
     NOT_FOUND("not-found", 404, "There is nothing at this path"),
     /// `GET /v1/rules/{id}`.
@@ -62,6 +73,8 @@ public enum ProblemType {
     OVERLOADED("overloaded", 503, "The service is busy"),
     /// The analysis took longer than the limit.
     DEADLINE_EXCEEDED("deadline-exceeded", 503, "The analysis took too long"),
+    /// Tokens cannot be checked.
+    ISSUER_UNAVAILABLE("issuer-unavailable", 503, "The issuer of the tokens does not answer"),
     /// A flaw of the service.
     INTERNAL_ERROR("internal-error", 500, "The service failed");
 

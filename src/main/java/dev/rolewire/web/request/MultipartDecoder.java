@@ -14,8 +14,6 @@ final class MultipartDecoder implements BodyDecoder {
 
     static final String MEDIA_TYPE = "multipart/form-data";
 
-    private static final int LARGEST_OPTIONS = 1 << 20;
-
     private final Limits limits;
 
     private final List<String> ruleIds;
@@ -40,12 +38,12 @@ final class MultipartDecoder implements BodyDecoder {
                 case "file" -> files.add(part);
                 case "inventory" -> options.inventory(part.content());
                 case "options" -> {
-                    if (optionsPart != null || part.content().length > LARGEST_OPTIONS) {
-                        throw Problem.of(ProblemType.MALFORMED_OPTIONS, "One `options` part of at most 1 MB is taken.")
-                            .asException();
+                    if (optionsPart != null) {
+                        throw Problem.of(ProblemType.MALFORMED_OPTIONS, "One `options` part is taken.").asException();
                     }
                     optionsPart = part;
                 }
+                case "baseline" -> options.baseline(part.content(), "");
                 default -> throw unknown(part.name()).asException();
             }
         }
@@ -97,8 +95,13 @@ final class MultipartDecoder implements BodyDecoder {
     private static Problem unknown(String part) {
         return Problem
             .of(ProblemType.UNKNOWN_OPTION,
+<<<<<<< HEAD
                     Excerpt.of(part) + " is no part of this form. The parts are `file`, `options` and `inventory`.")
             .with("known", List.of("file", "options", "inventory"))
+=======
+                    Excerpt.of(part) + " is no part of this form. The parts are `file`, `options` and `baseline`.")
+            .with("known", List.of("file", "options", "baseline"))
+>>>>>>> main
             .with("command", Commands.FILES);
     }
 

@@ -1,11 +1,15 @@
 package dev.rolewire.web.request;
 
 import dev.rolewire.analysis.AnalysisOptions;
+import dev.rolewire.analysis.configuration.ConfigurationReader;
 import dev.rolewire.analysis.suppression.Baseline;
+import dev.rolewire.analysis.suppression.BaselineReader;
 import dev.rolewire.analysis.suppression.Suppression;
 import dev.rolewire.analysis.suppression.Wildcard;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.rule.Nearest;
+import dev.rolewire.source.SourceFile;
+import dev.rolewire.source.Utf8;
 import dev.rolewire.web.problem.Excerpt;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
@@ -18,7 +22,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
@@ -28,10 +31,6 @@ final class OptionsBuilder {
     /// The parameters of the query that are options.
     static final List<String> QUERY_OPTIONS = List.of("parameter", "region", "accountId", "enable", "disable",
             "severity", "minSeverity", "failOn", "failOnUnchecked");
-
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{2,12}){1,3}-[0-9]{1,2}");
-
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
     private static final List<String> SEVERITIES = Arrays.stream(Severity.values()).map(Severity::id).toList();
 
@@ -60,6 +59,8 @@ final class OptionsBuilder {
     private boolean failOnUnchecked;
 
     private final List<Suppression> suppressions = new ArrayList<>();
+
+    private Baseline baseline = Baseline.EMPTY;
 
     OptionsBuilder(List<String> ruleIds) {
         this.ruleIds = ruleIds;
@@ -94,14 +95,14 @@ final class OptionsBuilder {
     }
 
     void region(String value) {
-        if (!REGION.matcher(value).matches()) {
+        if (!ConfigurationReader.REGION.matcher(value).matches()) {
             throw bad("region", value, "an AWS Region code such as `eu-west-1`").asException();
         }
         this.region = value;
     }
 
     void accountId(String value) {
-        if (!ACCOUNT.matcher(value).matches()) {
+        if (!ConfigurationReader.ACCOUNT.matcher(value).matches()) {
             throw bad("accountId", value, "twelve digits").asException();
         }
         this.accountId = value;
@@ -127,6 +128,25 @@ final class OptionsBuilder {
                 (address == null) ? null : Wildcard.ofAddress(bounded("suppress.address", address)),
                 (path == null) ? null : Wildcard.ofPath(bounded("suppress.path", path)));
         this.suppressions.add(new Suppression(Suppression.Kind.REQUEST, known(rule), reason, selection, null));
+    }
+
+    /// Takes a baseline.
+    /// @param bytes an earlier report or log
+    /// @param pointer where it stands in what was sent
+    void baseline(byte[] bytes, String pointer) {
+        SourceFile source = SourceFile.of("baseline", Utf8.decode(bytes).text());
+        switch (BaselineReader.read(source)) {
+            case BaselineReader.Read read -> this.baseline = read.baseline();
+            case BaselineReader.Malformed malformed -> {
+                String at = pointer + malformed.pointer();
+                throw Problem
+                    .of(ProblemType.MALFORMED_BASELINE,
+                            "In the baseline" + (at.isEmpty() ? "" : ", at `" + at + "`") + ": " + malformed.message()
+                                    + ".")
+                    .with("pointer", at)
+                    .asException();
+            }
+        }
     }
 
     private static String bounded(String option, String pattern) {
@@ -166,9 +186,16 @@ final class OptionsBuilder {
     }
 
     RequestOptions build() {
+<<<<<<< HEAD
         return new RequestOptions(new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled,
                 this.disabled, this.severities, this.minSeverity, this.failOn, List.copyOf(this.suppressions),
                 Baseline.EMPTY, this.inventory.of(this.accountId)), this.failOn != null, this.failOnUnchecked);
+=======
+        return new RequestOptions(
+                new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled, this.disabled,
+                        this.severities, this.minSeverity, this.failOn, List.copyOf(this.suppressions), this.baseline),
+                this.failOn != null, this.failOnUnchecked);
+>>>>>>> main
     }
 
     /// The problem of an option that does not exist.

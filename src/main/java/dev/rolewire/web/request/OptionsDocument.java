@@ -2,15 +2,19 @@ package dev.rolewire.web.request;
 
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
@@ -23,7 +27,11 @@ final class OptionsDocument {
 
     /// The options of the object.
     static final List<String> OPTIONS = List.of("parameters", "region", "accountId", "rules", "minSeverity", "failOn",
+<<<<<<< HEAD
             "failOnUnchecked", "suppress", "inventory");
+=======
+            "failOnUnchecked", "suppress", "baseline");
+>>>>>>> main
 
     private static final List<String> SUPPRESSION = List.of("rule", "address", "path", "reason");
 
@@ -98,8 +106,23 @@ final class OptionsDocument {
             case "inventory" -> this.options.inventory(this.parser);
             case "failOnUnchecked" -> this.options.failOnUnchecked(text("failOnUnchecked"));
             case "suppress" -> suppressions();
+            case "baseline" -> baseline();
             default -> throw OptionsBuilder.unknown(name, OPTIONS).asException();
         }
+    }
+
+    /// The baseline as it stands there, or as a text.
+    private void baseline() {
+        String pointer = this.parser.streamReadContext().pathAsPointer().toString();
+        if (this.parser.currentToken() == JsonToken.VALUE_STRING) {
+            this.options.baseline(this.parser.getString().getBytes(StandardCharsets.UTF_8), pointer);
+            return;
+        }
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), copy)) {
+            generator.copyCurrentStructure(this.parser);
+        }
+        this.options.baseline(copy.toByteArray(), pointer);
     }
 
     private void suppressions() {

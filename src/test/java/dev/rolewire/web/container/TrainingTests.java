@@ -47,12 +47,12 @@ class TrainingTests {
 
     @Test
     void healthCheckTellsReadyFromNot() {
-        assertThat(HealthCheck.isReady(Map.of("SERVER_PORT", String.valueOf(this.port)))).isTrue();
-        assertThat(HealthCheck
-            .isReady(Map.of("SERVER_PORT", String.valueOf(this.port), "SERVER_SERVLET_CONTEXT_PATH", "/elsewhere")))
+        assertThat(HealthCheck.isReady("localhost", Map.of("SERVER_PORT", String.valueOf(this.port)))).isTrue();
+        assertThat(HealthCheck.isReady("localhost",
+                Map.of("SERVER_PORT", String.valueOf(this.port), "SERVER_SERVLET_CONTEXT_PATH", "/elsewhere")))
             .isFalse();
-        assertThat(HealthCheck.isReady(Map.of("SERVER_PORT", "1"))).isFalse();
-        assertThat(HealthCheck.isReady(Map.of("SERVER_PORT", "none"))).isFalse();
+        assertThat(HealthCheck.isReady("localhost", Map.of("SERVER_PORT", "1"))).isFalse();
+        assertThat(HealthCheck.isReady("localhost", Map.of("SERVER_PORT", "none"))).isFalse();
     }
 
 }

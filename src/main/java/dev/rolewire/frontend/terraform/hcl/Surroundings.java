@@ -1,8 +1,7 @@
 package dev.rolewire.frontend.terraform.hcl;
 
-import java.util.List;
-
 import dev.rolewire.model.Origin;
+import dev.rolewire.model.Partition;
 import dev.rolewire.model.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +13,6 @@ import org.jspecify.annotations.Nullable;
 record Surroundings(@Nullable String region, @Nullable String accountId) {
 
     static final Surroundings UNKNOWN = new Surroundings(null, null);
-
-    /// A partition of AWS: facts from the `partitions.json` of AWS's SDKs (`regionRegex`
-    /// and `dnsSuffix`).
-    private record Partition(String id, String regionPrefix, String dnsSuffix) {
-
-    }
-
-    private static final Partition COMMERCIAL = new Partition("aws", "", "amazonaws.com");
-
-    private static final List<Partition> OTHERS = List.of(new Partition("aws-cn", "cn-", "amazonaws.com.cn"),
-            new Partition("aws-us-gov", "us-gov-", "amazonaws.com"), new Partition("aws-iso", "us-iso-", "c2s.ic.gov"),
-            new Partition("aws-iso-b", "us-isob-", "sc2s.sgov.gov"),
-            new Partition("aws-iso-e", "eu-isoe-", "cloud.adc-e.uk"),
-            new Partition("aws-iso-f", "us-isof-", "csp.hci.ic.gov"),
-            new Partition("aws-eusc", "eusc-", "amazonaws.eu"));
 
     /// What an attribute of a data source that tells the surroundings holds, or null when
     /// it tells something else.
@@ -51,15 +35,11 @@ record Surroundings(@Nullable String region, @Nullable String accountId) {
 
     private Value dnsSuffix(Origin origin) {
         Partition partition = known();
-        return pseudo(partition == null ? null : partition.dnsSuffix(), "AWS::URLSuffix", origin);
+        return pseudo(partition == null ? null : partition.urlSuffix(), "AWS::URLSuffix", origin);
     }
 
     private @Nullable Partition known() {
-        String at = this.region;
-        if (at == null) {
-            return null;
-        }
-        return OTHERS.stream().filter((each) -> at.startsWith(each.regionPrefix())).findFirst().orElse(COMMERCIAL);
+        return this.region == null ? null : Partition.ofRegion(this.region);
     }
 
     private static Value pseudo(@Nullable String known, String name, Origin origin) {

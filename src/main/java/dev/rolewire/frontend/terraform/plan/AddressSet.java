@@ -1,9 +1,9 @@
 package dev.rolewire.frontend.terraform.plan;
 
+import dev.rolewire.syntax.json.JsonAscii;
+
 /// The addresses that were seen so far, by 64-bit hashes: a plan may have hundreds of thousands.
 final class AddressSet {
-
-    private static final long PRIME = 0x100000001B3L;
 
     private long[] slots = new long[1 << 10];
 
@@ -12,7 +12,15 @@ final class AddressSet {
     /// Adds an address.
     /// @return false when it is there already
     boolean add(String address) {
-        long hash = hash(address);
+        JsonAscii text = new JsonAscii();
+        text.take(address);
+        return add(text);
+    }
+
+    /// Adds an address.
+    /// @return false when it is there already
+    boolean add(JsonAscii address) {
+        long hash = address.hash() == 0 ? 1 : address.hash();
         if (!put(this.slots, hash)) {
             return false;
         }
@@ -43,18 +51,6 @@ final class AddressSet {
         }
         slots[at] = hash;
         return true;
-    }
-
-    /// FNV-1a over the characters, mixed once more; never 0.
-    private static long hash(String address) {
-        long hash = 0xCBF29CE484222325L;
-        for (int i = 0; i < address.length(); i++) {
-            hash = (hash ^ address.charAt(i)) * PRIME;
-        }
-        hash ^= hash >>> 29;
-        hash *= 0xBF58476D1CE4E5B9L;
-        hash ^= hash >>> 32;
-        return hash == 0 ? 1 : hash;
     }
 
 }

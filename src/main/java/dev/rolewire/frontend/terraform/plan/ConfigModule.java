@@ -26,18 +26,22 @@ final class ConfigModule {
             String name = resource.get("name").text();
             if (type != null && name != null) {
                 boolean data = "data".equals(resource.get("mode").text());
-                this.blocks.put(new BlockName(data, type, name), new Block(resource));
+                BlockName block = new BlockName(data, type, name);
+                this.blocks.put(block, new Block(block, resource));
             }
         }
     }
 
     /// A resource block.
     ///
+    /// @param name its name
     /// @param place the block in `configuration`
-    record Block(Place place) {
+    /// @param expressions its arguments
+    /// @param forEach the expression of `for_each`; without a node when there is none
+    record Block(BlockName name, Place place, Place expressions, Place forEach) {
 
-        Place expressions() {
-            return this.place.get("expressions");
+        Block(BlockName name, Place place) {
+            this(name, place, place.get("expressions"), place.get("for_each_expression"));
         }
 
         /// The configuration of the provider that makes it, or null when that is not
@@ -46,14 +50,9 @@ final class ConfigModule {
             return this.place.get("provider_config_key").text();
         }
 
-        /// The expression of `for_each`; without a node when there is none.
-        Place forEach() {
-            return this.place.get("for_each_expression");
-        }
-
         /// Whether its instances have keys.
         boolean isKeyed() {
-            return forEach().node() != null || this.place.get("count_expression").node() != null;
+            return this.forEach.node() != null || this.place.get("count_expression").node() != null;
         }
 
     }

@@ -29,6 +29,8 @@ final class DependencyCollector {
 
     private static final int MAX_DEPTH = 200;
 
+    private final References references = new References();
+
     private final PlannedResources resources;
 
     private final Map<BlockKey, List<String>> ofBlocks = new HashMap<>();
@@ -76,7 +78,7 @@ final class DependencyCollector {
     }
 
     private void state(ModuleInstance module, BlockName block, SequencedSet<String> found) {
-        for (String address : this.resources.stateDependencies(module.configurationAddress(block))) {
+        for (String address : this.resources.stateDependencies(module, block)) {
             this.resources.byConfigurationAddress(address).forEach((other) -> found.add(other.address()));
         }
     }
@@ -99,10 +101,16 @@ final class DependencyCollector {
 
     /// All references below a place of the configuration, and the `depends_on` of it.
     private void references(ModuleInstance module, Place place, SequencedSet<String> found) {
-        Set<String> texts = new LinkedHashSet<>();
-        place.get("depends_on").items().forEach((item) -> add(item.text(), texts));
-        collect(place.node(), texts);
-        texts.forEach((text) -> follow(module, text, found));
+        Place first = place.get("depends_on");
+        first.items().forEach((item) -> {
+            String text = item.text();
+            if (text != null) {
+                follow(module, text, found);
+            }
+        });
+        for (String text : this.references.below(place.node())) {
+            follow(module, text, found);
+        }
     }
 
     private static void add(@Nullable String text, Set<String> texts) {
@@ -142,7 +150,7 @@ final class DependencyCollector {
     }
 
     private void follow(ModuleInstance module, String text, SequencedSet<String> found) {
-        List<Step> steps = Traversal.parse(text);
+        List<Step> steps = this.references.steps(text);
         if (steps == null || steps.size() < 2 || this.budget-- < 0) {
             return;
         }

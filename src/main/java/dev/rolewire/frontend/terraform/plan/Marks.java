@@ -33,6 +33,24 @@ final class Marks {
         return index >= 0 && index < items.size() ? items.get(index) : null;
     }
 
+    /// What a traversal step leads to, as [Place#step] does.
+    static @Nullable Node step(@Nullable Node marks, Step step) {
+        return switch (marks) {
+            case Mapping mapping -> mapping.get(step.text());
+            case Sequence sequence when step.kind() == Step.Kind.NUMBER -> {
+                int index = step.asIndex();
+                yield index >= 0 && index < sequence.items().size() ? sequence.items().get(index) : null;
+            }
+            case Sequence _, Scalar _ -> null;
+            case null -> null;
+        };
+    }
+
+    /// Whether some place is `true`.
+    static boolean isAny(@Nullable Node marks) {
+        return marks instanceof Scalar || marks == null ? isTrue(marks) : count(marks) > 0;
+    }
+
     static List<Node> items(@Nullable Node marks) {
         return marks instanceof Sequence sequence ? sequence.items() : List.of();
     }

@@ -1,6 +1,9 @@
 package dev.rolewire.frontend.terraform.plan;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
 
 /// How a plan or state is read: from its whole tree, or piece by piece.
 interface PlanParts {
@@ -15,6 +18,10 @@ interface PlanParts {
     /// `prior_state.values`
     /// or `values`.
     void values(String part, ValuesReceiver receiver);
+
+    /// The attributes that other resources may ask a resource for once it was lowered;
+    /// null when all values are held anyway.
+    @Nullable Predicate<String> askedFor(PlannedResource resource);
 
     /// How many resources were left out, because nothing depends on what they are.
     int omitted();

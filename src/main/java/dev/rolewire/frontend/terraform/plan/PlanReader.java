@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -109,7 +108,13 @@ final class PlanReader {
 
     private Effect effect(Place entry, Place change) {
         Place actions = change.get("actions");
-        List<String> names = actions.items().stream().map(Place::text).filter(Objects::nonNull).toList();
+        List<String> names = new ArrayList<>(2);
+        for (Place action : actions.items()) {
+            String name = action.text();
+            if (name != null) {
+                names.add(name);
+            }
+        }
         Effect effect = effect(names);
         if (effect != null) {
             return effect;
@@ -205,10 +210,11 @@ final class PlanReader {
         ModuleInstance module = this.root.descendant(parsed.modules());
         Block config = module.config().block(parsed.block());
         Change change = effect == Effect.APPLIED ? Change.APPLIED : Change.UNCHANGED;
-        this.resources.add(new PlannedResource(address, module, parsed.block(), parsed.key(),
-                parsed.key() == null ? null : Traversal.renderKey(parsed.key()), change,
-                isAws(entry, type) || isRemoteState(entry, type), origin, after, unknown, sensitive, partial, config),
-                parsed.configurationAddress());
+        this.resources.add(new PlannedResource(
+                new PlannedResource.Identity(address, module, config == null ? parsed.block() : config.name(),
+                        parsed.key()),
+                change, isAws(entry, type) || isRemoteState(entry, type), this.problems.origin(origin),
+                new PlannedResource.Values(after, unknown.node(), sensitive.node()), partial, config));
     }
 
     private static boolean isAws(Place entry, String type) {

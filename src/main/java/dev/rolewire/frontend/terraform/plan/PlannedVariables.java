@@ -22,31 +22,34 @@ public final class PlannedVariables {
 
     private final BundleFile file;
 
-    private final Place document;
+    /// The variables of the root module in the configuration.
+    private final Place declared;
+
+    /// The values, where the plan is held.
+    private final Place held;
 
     PlannedVariables(BundleFile file, Place document) {
         this.file = file;
-        this.document = document;
+        this.declared = document.get("configuration").get("root_module").get("variables");
+        this.held = file.outline() == null ? document.get("variables") : Place.NOWHERE;
     }
 
     /// The values by name, those that are not set as absent. Sensitive ones are not
     /// known.
     /// @param origin where they are taken to be written
     public SequencedMap<String, Value> values(Origin origin) {
-        Place declared = this.document.get("configuration").get("root_module").get("variables");
         SequencedMap<String, Value> values = new LinkedHashMap<>();
         JsonOutline outline = this.file.outline();
         if (outline == null) {
-            Place variables = this.document.get("variables");
-            variables.entries()
-                .forEach((entry) -> put(values, entry.name(), variables.get(entry.name()), declared, origin));
+            this.held.entries()
+                .forEach((entry) -> put(values, entry.name(), this.held.get(entry.name()), this.declared, origin));
             return values;
         }
         JsonReader reader = outline.read("variables");
         if (reader != null && reader.isObject()) {
             reader.enter();
             for (String name = reader.nextKey(); name != null; name = reader.nextKey()) {
-                put(values, name, new Place(reader.unlocated(), Pointer.ROOT), declared, origin);
+                put(values, name, new Place(reader.unlocated(), Pointer.ROOT), this.declared, origin);
             }
         }
         return values;

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
 
+import dev.rolewire.frontend.Interest;
 import dev.rolewire.frontend.terraform.plan.Resolution.Candidate;
 import dev.rolewire.model.Origin;
+import dev.rolewire.model.Pointer;
 import dev.rolewire.model.Reason;
 import dev.rolewire.model.Value;
 import dev.rolewire.model.Value.ObjectValue;
@@ -31,9 +33,15 @@ final class PropertyLowering {
     /// How many data sources may be made of one another.
     private static final int MAX_OPEN = 50;
 
+    private static final SequencedSet<String> NONE = Collections.unmodifiableSequencedSet(new LinkedHashSet<>());
+
     private final SourceFile source;
 
     private final Problems problems;
+
+    private final Interest interest;
+
+    private final Map<String, Map<String, Boolean>> places = new HashMap<>();
 
     private final KnownLowering known;
 
@@ -45,7 +53,9 @@ final class PropertyLowering {
 
     private final Set<String> open = new LinkedHashSet<>();
 
-    PropertyLowering(SourceFile source, Problems problems, ReferenceResolver resolver, RelevantAttributes relevant) {
+    PropertyLowering(SourceFile source, Problems problems, ReferenceResolver resolver, RelevantAttributes relevant,
+            Interest interest) {
+        this.interest = interest;
         this.source = source;
         this.problems = problems;
         this.known = new KnownLowering(source, problems, resolver, relevant);
@@ -54,10 +64,6 @@ final class PropertyLowering {
 
     /// A value with its marks.
     record Marked(Place after, @Nullable Node unknown, @Nullable Node sensitive) {
-
-        Marked get(String key) {
-            return new Marked(this.after.get(key), Marks.get(this.unknown, key), Marks.get(this.sensitive, key));
-        }
 
         Marked item(int index) {
             return new Marked(this.after.item(index), Marks.item(this.unknown, index),
@@ -70,46 +76,56 @@ final class PropertyLowering {
     ///
     /// @param ordering addresses that its values may come from although the plan does not
     /// show it
-    record Context(PlannedResource resource, Origin origin, SequencedSet<String> ordering) {
+    /// @param nothing stands for what is not set and matters nowhere
+    record Context(PlannedResource resource, Origin origin, SequencedSet<String> ordering, Value nothing) {
 
     }
 
-    /// The properties of a resource, lowered at the first call.
+    /// The properties of a resource; those of a policy document, which others are made
+    /// of, are lowered once.
     ObjectValue properties(PlannedResource resource) {
-        ObjectValue known = this.lowered.get(resource.address());
+        ObjectValue known = PolicyDocumentData.is(resource) ? this.lowered.get(resource.address()) : null;
         if (known != null) {
             return known;
         }
-        Origin origin = this.problems.origin(resource.origin());
+        Origin origin = resource.origin();
         if (!resource.lowered() || this.open.size() > MAX_OPEN || !this.open.add(resource.address())) {
             return new ObjectValue(List.of(), origin);
         }
         SequencedSet<String> found = new LinkedHashSet<>();
-        ObjectValue properties = lower(new Context(resource, origin, found));
+        ObjectValue properties = lower(new Context(resource, origin, found, new Value.Absent(origin)));
         this.open.remove(resource.address());
-        this.lowered.put(resource.address(), properties);
-        this.ordering.put(resource.address(), found);
+        if (PolicyDocumentData.is(resource)) {
+            this.lowered.put(resource.address(), properties);
+        }
+        if (!found.isEmpty()) {
+            this.ordering.put(resource.address(), found);
+        }
         return properties;
     }
 
     /// Addresses that a resource may be ordered after through what the plan does not
     /// show; known once its properties are.
     SequencedSet<String> possibleOrdering(PlannedResource resource) {
-        return this.ordering.getOrDefault(resource.address(), new LinkedHashSet<>());
+        return this.ordering.getOrDefault(resource.address(), NONE);
     }
 
     private ObjectValue lower(Context context) {
         PlannedResource resource = context.resource();
-        Marked marked = new Marked(resource.after(), resource.unknown().node(), resource.sensitive().node());
+        Marked marked = new Marked(resource.after(), resource.unknown(), resource.sensitive());
         Written written = resource.config() == null ? Written.UNSHOWN
                 : new Written.Block(resource.config().expressions(), Scope.of(resource), true);
         ObjectValue properties = object(context, marked, written, 0);
+        boolean document = PolicyDocumentData.is(resource)
+                && resource.known(List.of(Step.name("json"))) == PlannedResource.Known.UNKNOWN;
+        if (!document && !resource.partial()) {
+            return properties;
+        }
         List<Value.Field> fields = new ArrayList<>(properties.fields());
         if (resource.partial()) {
             addUnplanned(context, fields, properties, written);
         }
-        if (PolicyDocumentData.is(resource)
-                && resource.known(List.of(Step.name("json"))) == PlannedResource.Known.UNKNOWN) {
+        if (document) {
             fields.removeIf((field) -> field.key().equals("json"));
             fields.add(new Value.Field("json", context.origin(), PolicyDocumentData.document(properties)));
         }
@@ -140,7 +156,7 @@ final class PropertyLowering {
             return this.known.sensitive(marked, written);
         }
         return switch (marked.after().node()) {
-            case null -> Marks.count(marked.unknown()) > 0 ? this.unknown.lower(context, marked, written)
+            case null -> Marks.isAny(marked.unknown()) ? this.unknown.lower(context, marked, written)
                     : new Value.Absent(context.origin());
             case Scalar scalar -> this.known.scalar(context, scalar, marked, written);
             case Sequence _ -> list(context, marked, written, depth);
@@ -152,23 +168,48 @@ final class PropertyLowering {
         Written single = written instanceof Written.Set set && set.whole() ? single(marked, set) : written;
         List<Value.Field> fields = new ArrayList<>();
         for (Mapping.Entry entry : marked.after().entries()) {
-            Origin key = new Origin(this.source, entry.key().span(), marked.after().pointer().child(entry.name()));
-            fields.add(new Value.Field(entry.name(), key, child(context, marked, single, entry.name(), depth)));
+            if (isNothing(context, entry, marked, depth)) {
+                fields.add(new Value.Field(entry.name(), context.origin(), context.nothing()));
+                continue;
+            }
+            Place place = new Place(entry.value(), marked.after().pointer().child(entry.name()));
+            Value value = child(context, marked, place, single, depth);
+            Origin key = depth == 0 ? value.origin() : new Origin(this.source, entry.key().span(), place.pointer());
+            fields.add(new Value.Field(entry.name(), key, value));
         }
         Mapping after = marked.after().node() instanceof Mapping mapping ? mapping : null;
         for (Mapping.Entry entry : Marks.entries(marked.unknown())) {
             boolean there = after != null && after.entry(entry.name()) != null;
-            if (!there && Marks.count(Marks.get(marked.unknown(), entry.name())) > 0) {
+            if (!there && Marks.isAny(Marks.get(marked.unknown(), entry.name()))) {
                 fields.add(new Value.Field(entry.name(), context.origin(),
-                        child(context, marked, single, entry.name(), depth)));
+                        child(context, marked, marked.after().get(entry.name()), single, depth)));
             }
         }
-        return new ObjectValue(fields, after == null ? context.origin() : origin(marked.after()));
+        return new ObjectValue(List.copyOf(fields), after == null ? context.origin() : origin(marked.after()));
     }
 
-    private Value child(Context context, Marked marked, Written written, String key, int depth) {
+    /// Whether something is not set, and nothing can be said of its place.
+    private boolean isNothing(Context context, Mapping.Entry entry, Marked marked, int depth) {
+        if (!(entry.value() instanceof Scalar scalar) || !scalar.isNull()
+                || Marks.isTrue(Marks.get(marked.unknown(), entry.name()))) {
+            return false;
+        }
+        String attribute = entry.name();
+        Pointer at = marked.after().pointer();
+        for (int i = 0; i < depth && at != null; i++) {
+            attribute = at.token();
+            at = at.parent();
+        }
+        String type = context.resource().block().type();
+        return !this.places.computeIfAbsent(type, (_) -> new HashMap<>())
+            .computeIfAbsent(attribute, (name) -> this.interest.isPlace(type, name));
+    }
+
+    private Value child(Context context, Marked marked, Place after, Written written, int depth) {
+        String key = after.pointer().token();
+        Marked part = new Marked(after, Marks.get(marked.unknown(), key), Marks.get(marked.sensitive(), key));
         boolean all = written instanceof Written.Set set && set.whole();
-        return value(context, marked.get(key), all ? written : written.part(key), depth + 1);
+        return value(context, part, all ? written : written.part(key), depth + 1);
     }
 
     /// An expression whose value has one unknown place gives that place what it refers
@@ -190,7 +231,7 @@ final class PropertyLowering {
         if (dropped) {
             addDropped(context, marked, written, items);
         }
-        return new Value.ListValue(items, origin(marked.after()));
+        return new Value.ListValue(List.copyOf(items), origin(marked.after()));
     }
 
     /// Terraform 0.12 leaves unknown items out of `after`; their positions are lost.

@@ -30,6 +30,8 @@ final class ReferenceResolver {
 
     private static final int BUDGET = 20_000_000;
 
+    private final References references = new References();
+
     private final PlannedResources resources;
 
     /// Whether references name resources without their attributes (`format_version` 0.1).
@@ -62,30 +64,30 @@ final class ReferenceResolver {
     /// Follows each reference of an expression by itself.
     List<Resolution> each(Scope scope, Place expression) {
         List<Resolution> parts = new ArrayList<>();
-        for (String reference : Expression.references(expression)) {
+        for (String reference : this.references.of(expression)) {
             parts.add(follow(scope, reference, List.of(), 0));
         }
         return parts;
     }
 
     private Resolution resolve(Scope scope, Place expression, List<Step> rest, int depth) {
-        List<String> references = Expression.references(expression);
-        this.budget -= 1 + references.size();
+        List<String> found = this.references.of(expression);
+        this.budget -= 1 + found.size();
         if (depth > MAX_DEPTH || this.budget < 0 || (expression.node() != null && !Expression.is(expression))) {
             return Resolution.OPAQUE;
         }
-        if (references.isEmpty()) {
+        if (found.isEmpty()) {
             return Resolution.KNOWN;
         }
-        List<Resolution> parts = new ArrayList<>(references.size());
-        for (String reference : references) {
+        List<Resolution> parts = new ArrayList<>(found.size());
+        for (String reference : found) {
             parts.add(follow(scope, reference, rest, depth + 1));
         }
         return Resolution.of(parts);
     }
 
     private Resolution follow(Scope scope, String reference, List<Step> rest, int depth) {
-        List<Step> steps = Traversal.parse(reference);
+        List<Step> steps = this.references.steps(reference);
         if (steps == null || steps.size() < 2) {
             return Resolution.OPAQUE;
         }
@@ -155,7 +157,7 @@ final class ReferenceResolver {
     }
 
     private Resolution resource(Scope scope, BlockName name, List<Step> own, List<Step> rest) {
-        boolean whole = own.stream().allMatch(Step::isKey) && own.size() < 2;
+        boolean whole = own.isEmpty() || (own.size() == 1 && own.getFirst().isKey());
         List<Step> path = whole ? join(own, 0, rest) : own;
         Step key = path.isEmpty() || !path.getFirst().isKey() ? null : path.getFirst();
         List<Step> attribute = key == null ? path : path.subList(1, path.size());

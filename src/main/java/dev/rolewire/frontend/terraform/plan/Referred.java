@@ -30,12 +30,19 @@ final class Referred {
 
     private final Map<Key, Attributes> blocks;
 
-    private final Map<String, Set<String>> names = new HashMap<>();
+    /// The attributes that blocks of a type and a name have in any module.
+    private final Map<String, Map<String, Attributes>> anywhere = new HashMap<>();
+
+    private final Map<Joined, Attributes> joined = new HashMap<>();
 
     private Referred(Map<Key, Attributes> blocks) {
         this.blocks = blocks;
-        blocks.keySet()
-            .forEach((key) -> this.names.computeIfAbsent(key.type(), (_) -> new HashSet<>()).add(key.name()));
+        blocks.forEach((key, attributes) -> this.anywhere.computeIfAbsent(key.type(), (_) -> new HashMap<>())
+            .merge(key.name(), attributes, Referred::join));
+    }
+
+    private record Joined(Key block, Attributes own) {
+
     }
 
     /// A block of the configuration.
@@ -56,19 +63,21 @@ final class Referred {
         return new Search(interest, known, everything).run(place, root);
     }
 
-    /// Whether a block of this name may be among them, in some module.
-    boolean mayHave(String type, String name) {
-        return this.names.getOrDefault(type, Set.of()).contains(name);
+    /// Whether a block of this name, in some module, may have attributes that matter
+    /// besides its own.
+    boolean mayAdd(String type, String name, @Nullable Attributes own) {
+        Attributes found = this.anywhere.getOrDefault(type, Map.of()).get(name);
+        return found != null && (own == null || !own.covers(found));
     }
 
     /// The attributes of a block that matter.
     /// @param own those that matter without being referred to
     @Nullable Attributes attributes(Key block, @Nullable Attributes own) {
         Attributes found = this.blocks.get(block);
-        if (found == null || own == null || own.all()) {
-            return own != null && own.all() ? own : found == null ? own : found;
+        if (found == null || own == null || own.covers(found)) {
+            return found == null || own != null ? own : found;
         }
-        return join(own, found);
+        return this.joined.computeIfAbsent(new Joined(block, own), (_) -> join(own, found));
     }
 
     private static Attributes join(Attributes one, Attributes other) {

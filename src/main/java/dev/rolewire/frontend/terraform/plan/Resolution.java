@@ -31,7 +31,8 @@ record Resolution(List<Candidate> candidates, boolean single, boolean opaque) {
 
         /// The attribute as the model has it.
         String attribute() {
-            return Traversal.render(this.path);
+            return this.path.size() == 1 && !this.path.getFirst().isKey() ? this.path.getFirst().text()
+                    : Traversal.render(this.path);
         }
 
         /// What the plan knows of it.

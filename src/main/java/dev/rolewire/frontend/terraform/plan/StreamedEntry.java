@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.rolewire.syntax.Mapping;
+import dev.rolewire.syntax.json.JsonAscii;
 import dev.rolewire.syntax.json.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /// The head of a resource in a plan or state that is being read: what tells whether it matters. One object serves all
 /// entries, one after the other; nodes are made only of those that are kept.
 final class StreamedEntry {
-
-    @Nullable String address;
 
     @Nullable String type;
 
@@ -33,9 +32,18 @@ final class StreamedEntry {
 
     long dependencies;
 
+    private final JsonAscii address = new JsonAscii();
+
+    /// Whether the address is there; as a text only once it was asked for.
+    private boolean addressed;
+
+    private @Nullable String addressText;
+
     private boolean mode;
 
     private long addressAt;
+
+    private long addressEnd;
 
     private long typeAt;
 
@@ -56,7 +64,26 @@ final class StreamedEntry {
 
     /// Whether all was read that tells whether the resource matters.
     boolean isComplete() {
-        return this.address != null && this.type != null && this.name != null && this.mode;
+        return this.addressed && this.type != null && this.name != null && this.mode;
+    }
+
+    /// Whether it has an address.
+    boolean hasAddress() {
+        return this.addressed;
+    }
+
+    /// The address, or null when it has none.
+    @Nullable String address() {
+        if (this.addressed && this.addressText == null) {
+            this.addressText = this.address.toString();
+        }
+        return this.addressText;
+    }
+
+    /// Takes note of the address.
+    /// @return false when it was seen before
+    boolean isNew(AddressSet seen) {
+        return seen.add(this.address);
     }
 
     /// Reads an entry, which is an object.
@@ -78,7 +105,8 @@ final class StreamedEntry {
     }
 
     private void clear() {
-        this.address = null;
+        this.addressed = false;
+        this.addressText = null;
         this.type = null;
         this.name = null;
         this.previous = null;
@@ -100,7 +128,7 @@ final class StreamedEntry {
         switch (key) {
             case "address" -> {
                 this.addressAt = reader.mark();
-                this.address = reader.isString() ? reader.text() : name(reader);
+                address(reader);
                 this.version++;
             }
             case "type" -> {
@@ -133,6 +161,19 @@ final class StreamedEntry {
         }
     }
 
+    private void address(JsonReader reader) {
+        this.addressText = null;
+        this.addressed = reader.isString();
+        if (!this.addressed) {
+            reader.skip();
+        }
+        else if (!reader.ascii(this.address)) {
+            this.addressText = reader.text();
+            this.address.take(this.addressText);
+        }
+        this.addressEnd = reader.place();
+    }
+
     private static long skipped(JsonReader reader) {
         long at = reader.mark();
         reader.skip();
@@ -151,7 +192,14 @@ final class StreamedEntry {
     /// The head as nodes; moves the reader.
     List<Mapping.Entry> fields(JsonReader reader) {
         List<Mapping.Entry> fields = new ArrayList<>();
-        add(fields, reader, "address", this.addressAt, true);
+        String text = address();
+        if (text == null) {
+            add(fields, reader, "address", this.addressAt, true);
+        }
+        else {
+            fields.add(new Mapping.Entry(reader.sharedKey("address"),
+                    reader.scalar(text, this.addressAt, this.addressEnd)));
+        }
         add(fields, reader, "previous_address", this.previousAt, true);
         add(fields, reader, "type", this.typeAt, this.type == null);
         add(fields, reader, "provider_name", this.providerAt, false);
@@ -169,48 +217,48 @@ final class StreamedEntry {
 
     /// Whether the address is one of this type.
     boolean isRegular() {
-        if (this.address == null || this.type == null) {
+        if (!this.addressed || this.type == null) {
             return false;
         }
         if (isPlain(this.address, this.type, this.name)) {
             return true;
         }
-        ResourceAddress parsed = ResourceAddress.parse(this.address);
+        ResourceAddress parsed = ResourceAddress.parse(String.valueOf(address()));
         return parsed != null && parsed.block().type().equals(this.type);
     }
 
     /// Whether the address ends with type and name, and perhaps a key: nearly all do.
-    private boolean isPlain(String text, String ofType, @Nullable String ofName) {
+    private boolean isPlain(JsonAscii text, String ofType, @Nullable String ofName) {
         if (ofName == null || ofName.isEmpty()) {
             return false;
         }
         int nameAt = keyAt(text) - ofName.length();
         int typeAt = nameAt - 1 - ofType.length();
         int first = typeAt - (this.data ? "data.".length() : 0);
-        if (first < 0 || (first > 0 && (text.charAt(first - 1) != '.' || !text.startsWith("module.")))) {
+        if (first < 0 || (first > 0 && (text.byteAt(first - 1) != '.' || !text.has("module.", 0)))) {
             return false;
         }
-        return text.startsWith(ofName, nameAt) && text.charAt(nameAt - 1) == '.' && text.startsWith(ofType, typeAt)
-                && (!this.data || text.startsWith("data.", first));
+        return text.has(ofName, nameAt) && text.byteAt(nameAt - 1) == '.' && text.has(ofType, typeAt)
+                && (!this.data || text.has("data.", first));
     }
 
     /// The index of a plain key at the end of an address, or its length.
-    private static int keyAt(String text) {
+    private static int keyAt(JsonAscii text) {
         int last = text.length() - 1;
-        if (last < 2 || text.charAt(last) != ']') {
+        if (last < 2 || text.byteAt(last) != ']') {
             return text.length();
         }
         int at = last - 1;
-        if (text.charAt(at) == '"') {
-            int quote = text.lastIndexOf('"', at - 1);
-            boolean plain = quote > 0 && text.charAt(quote - 1) == '[' && text.indexOf('\\', quote) < 0
-                    && text.indexOf('$', quote) < 0 && text.indexOf('%', quote) < 0;
+        if (text.byteAt(at) == '"') {
+            int quote = text.lastIndexOf('"', at);
+            boolean plain = quote > 0 && text.byteAt(quote - 1) == '[' && text.lastIndexOf('\\', last) < quote
+                    && text.lastIndexOf('$', last) < quote && text.lastIndexOf('%', last) < quote;
             return plain ? quote - 1 : text.length();
         }
-        while (at > 0 && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+        while (at > 0 && text.byteAt(at) >= '0' && text.byteAt(at) <= '9') {
             at--;
         }
-        return text.charAt(at) == '[' && at < last - 1 ? at : text.length();
+        return text.byteAt(at) == '[' && at < last - 1 ? at : text.length();
     }
 
 }

@@ -2,9 +2,11 @@ package dev.rolewire.frontend.terraform.plan;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import dev.rolewire.frontend.Interest;
 import dev.rolewire.model.Pointer;
@@ -30,6 +32,9 @@ final class StreamedParts implements PlanParts {
     private static final Set<String> IAM_ATTRIBUTES = Set.of("resource", "attribute");
 
     private final JsonOutline outline;
+
+    /// The attributes that the plan lists as relevant.
+    private final Set<String> relevantNames = new HashSet<>();
 
     private final Place document;
 
@@ -94,7 +99,7 @@ final class StreamedParts implements PlanParts {
     }
 
     /// The attributes of IAM resources.
-    private static Node relevant(JsonReader reader, Node shallow) {
+    private Node relevant(JsonReader reader, Node shallow) {
         if (!reader.isList()) {
             return shallow;
         }
@@ -109,10 +114,15 @@ final class StreamedParts implements PlanParts {
             boolean iam = false;
             reader.enter();
             for (String key = reader.nextKey(); key != null; key = reader.nextKey()) {
-                if (IAM_ATTRIBUTES.contains(key)) {
-                    Node value = reader.unlocated();
-                    iam |= value instanceof Scalar scalar && RelevantAttributes.isIam(scalar.text());
-                    entries.add(new Mapping.Entry(reader.key(key), value));
+                if (key.equals("resource") && reader.isString()) {
+                    String address = reader.text();
+                    iam |= RelevantAttributes.isIam(address);
+                    entries.add(new Mapping.Entry(reader.sharedKey(key), Scalar.of(address)));
+                }
+                else if (IAM_ATTRIBUTES.contains(key)) {
+                    Node value = reader.repeated(key, reader::unlocated);
+                    addFirst(value);
+                    entries.add(new Mapping.Entry(reader.sharedKey(key), value));
                 }
                 else {
                     reader.skip();
@@ -123,6 +133,13 @@ final class StreamedParts implements PlanParts {
             }
         }
         return new Sequence(List.copyOf(kept), shallow.span(), null);
+    }
+
+    private void addFirst(Node attribute) {
+        if (attribute instanceof Sequence path && !path.items().isEmpty()
+                && path.items().getFirst() instanceof Scalar first) {
+            this.relevantNames.add(first.text());
+        }
     }
 
     /// A list with as many items, which are not looked at.
@@ -230,6 +247,12 @@ final class StreamedParts implements PlanParts {
                 receiver.resource(new Place(entry, pointer.child(i)));
             }
         }
+    }
+
+    @Override
+    public Predicate<String> askedFor(PlannedResource resource) {
+        Predicate<String> referredTo = this.resources.askedFor(resource);
+        return referredTo.or(this.relevantNames::contains);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.rolewire.frontend.Interest;
 import dev.rolewire.frontend.Interest.Attributes;
@@ -15,12 +16,17 @@ import dev.rolewire.syntax.DuplicateKeys;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
 import dev.rolewire.syntax.Scalar;
+import dev.rolewire.syntax.Sequence;
 import dev.rolewire.syntax.json.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the resources of a plan or state one by one. Of one that matters the attributes that matter are kept; another
 /// one is counted and left out. One that is not written as expected is kept, so that it can be named.
 final class StreamedResources {
+
+    private static final Object ACTIONS = new Object();
+
+    private static final Attributes NAMING = new Attributes(false, Set.of("name", "arn", "id", "unique_id"));
 
     private static final Attributes NOTHING = new Attributes(false, Set.of());
 
@@ -47,6 +53,16 @@ final class StreamedResources {
         return this.omitted;
     }
 
+    /// The attributes that other resources may ask a resource for: those that are
+    /// referred to, and those by which an
+    /// identity is found.
+    Predicate<String> askedFor(PlannedResource resource) {
+        ResourceAddress.BlockName block = resource.block();
+        Attributes referredTo = this.referred
+            .attributes(new Referred.Key(resource.module().path(), block.data(), block.type(), block.name()), NAMING);
+        return referredTo == null ? (_) -> false : referredTo::has;
+    }
+
     /// Reads an entry of `resource_changes`.
     /// @return what is kept of it, or null when it is left out
     @Nullable Node change(JsonReader reader) {
@@ -66,8 +82,8 @@ final class StreamedResources {
             reader.back(end);
             return null;
         }
-        if (this.entry.address != null && !this.entry.deposed && regular && decision.object) {
-            this.seen.add(this.entry.address);
+        if (this.entry.hasAddress() && !this.entry.deposed && regular && decision.object) {
+            this.entry.isNew(this.seen);
         }
         List<Mapping.Entry> fields = this.entry.fields(reader);
         if (this.entry.body >= 0) {
@@ -127,13 +143,13 @@ final class StreamedResources {
     }
 
     private void omitChange(boolean removed) {
-        if (this.entry.deposed || this.entry.address == null) {
+        if (this.entry.deposed || !this.entry.hasAddress()) {
             return;
         }
         if (this.entry.previous != null) {
             this.seen.add(this.entry.previous);
         }
-        if (this.seen.add(this.entry.address) && !removed) {
+        if (this.entry.isNew(this.seen) && !removed) {
             this.omitted++;
         }
     }
@@ -149,7 +165,7 @@ final class StreamedResources {
         StreamedEntry read = this.entry;
         boolean object = read.body >= 0 && isObject(reader, read.body);
         boolean regular = read.isRegular() && (read.body < 0 || object || reader.isNull());
-        boolean isNew = regular && object && !read.deposed && this.seen.add(String.valueOf(read.address));
+        boolean isNew = regular && object && !read.deposed && read.isNew(this.seen);
         if (regular && !isNew && read.dependencies < 0) {
             reader.back(end);
             return null;
@@ -193,11 +209,10 @@ final class StreamedResources {
             .computeIfAbsent(type, (name) -> Optional.ofNullable(this.interest.attributes(name, this.entry.data)))
             .orElse(null);
         String name = this.entry.name;
-        boolean all = own != null && own.all();
-        if (all || this.entry.address == null || name == null || !this.referred.mayHave(type, name)) {
+        if (name == null || !this.entry.hasAddress() || !this.referred.mayAdd(type, name, own)) {
             return own;
         }
-        ResourceAddress address = ResourceAddress.parse(this.entry.address);
+        ResourceAddress address = ResourceAddress.parse(String.valueOf(this.entry.address()));
         if (address == null) {
             return own;
         }
@@ -250,7 +265,7 @@ final class StreamedResources {
         reader.enter();
         for (String key = reader.nextKey(); key != null; key = reader.nextKey()) {
             switch (key) {
-                case "actions" -> fields.add(new Mapping.Entry(reader.sharedKey(key), reader.node()));
+                case "actions" -> fields.add(new Mapping.Entry(reader.sharedKey(key), actions(reader)));
                 case "after" -> fields.add(new Mapping.Entry(reader.sharedKey(key), located(reader, attributes)));
                 case "after_unknown", "after_sensitive" ->
                     fields.add(new Mapping.Entry(reader.sharedKey(key), marks(reader, attributes)));
@@ -260,8 +275,23 @@ final class StreamedResources {
         return Mapping.of(List.copyOf(fields), reader.spanFrom(start), null);
     }
 
+    /// Known actions need no places.
+    private static Node actions(JsonReader reader) {
+        long place = reader.mark();
+        Node actions = reader.repeated(ACTIONS, reader::unlocated);
+        List<String> names = new ArrayList<>();
+        if (actions instanceof Sequence list) {
+            list.items().forEach((item) -> names.add(item instanceof Scalar scalar ? scalar.text() : ""));
+        }
+        if (PlanReader.effect(names) != null) {
+            return actions;
+        }
+        reader.back(place);
+        return reader.node();
+    }
+
     private static Node located(JsonReader reader, Attributes attributes) {
-        if (attributes.all() || !reader.isObject()) {
+        if (!reader.isObject()) {
             return reader.node();
         }
         int start = reader.offset();
@@ -270,9 +300,8 @@ final class StreamedResources {
         reader.enter();
         for (String key = reader.nextKey(); key != null; key = reader.nextKey()) {
             if (attributes.has(key)) {
-                Scalar written = reader.key(key);
-                reader.checkKey(keys, written);
-                fields.add(new Mapping.Entry(written, reader.node()));
+                reader.checkKey(keys, key);
+                fields.add(new Mapping.Entry(reader.sharedKey(key), reader.node()));
             }
             else {
                 reader.skip();
@@ -281,7 +310,12 @@ final class StreamedResources {
         return Mapping.of(List.copyOf(fields), reader.spanFrom(start), null);
     }
 
+    /// Marks are the same in all instances of a block.
     private static Node marks(JsonReader reader, Attributes attributes) {
+        return reader.repeated(attributes, () -> selected(reader, attributes));
+    }
+
+    private static Node selected(JsonReader reader, Attributes attributes) {
         if (attributes.all() || !reader.isObject()) {
             return reader.unlocated();
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 
@@ -99,9 +100,10 @@ public final class TerraformPlanFrontend implements Frontend {
             case TERRAFORM_PLAN, TERRAFORM_HCL, CLOUDFORMATION -> reader.readPlan(parts);
         };
         notices(document, options, problems);
-        SequencedMap<String, Resource> resources = resources(document, source, problems, planned, root, options);
+        Template.Environment environment = EnvironmentReader.read(document, planned, options);
+        SequencedMap<String, Resource> resources = resources(parts, source, problems, planned, root, options);
         return new Template(dialect, List.of(source), resources, new GuardSpace(), Guard.TRUE, problems.all(),
-                EnvironmentReader.read(document, planned, options), parts.omitted(), providers(planned));
+                environment, parts.omitted(), providers(planned));
     }
 
     /// Whether the format is one that Terraform promises to read as the ones known here:
@@ -111,25 +113,30 @@ public final class TerraformPlanFrontend implements Frontend {
         return text == null || text.equals("0") || text.equals("1") || text.startsWith("0.") || text.startsWith("1.");
     }
 
-    private static SequencedMap<String, Resource> resources(Place document, SourceFile source, Problems problems,
+    private static SequencedMap<String, Resource> resources(PlanParts parts, SourceFile source, Problems problems,
             PlannedResources planned, ModuleInstance root, FrontendOptions options) {
+        Place document = parts.document();
         boolean attributesLost = ATTRIBUTES_LOST.equals(document.get("format_version").text());
         ReferenceResolver resolver = new ReferenceResolver(planned, attributesLost, isComplete(document));
         RelevantAttributes relevant = new RelevantAttributes(planned, document.get("relevant_attributes"));
-        PropertyLowering lowering = new PropertyLowering(source, problems, resolver, relevant);
+        PropertyLowering lowering = new PropertyLowering(source, problems, resolver, relevant, options.interest());
         DependencyCollector dependencies = new DependencyCollector(planned);
         List<PlannedResource> ordered = new ArrayList<>(planned.all());
-        ordered.sort(Comparator.comparingInt((resource) -> problems.origin(resource.origin()).span().start()));
+        ordered.sort(Comparator.comparingInt((resource) -> resource.origin().span().start()));
         SequencedMap<String, Resource> resources = new LinkedHashMap<>();
         for (PlannedResource resource : ordered) {
             Value.ObjectValue properties = lowering.properties(resource);
             List<String> after = join(resource, dependencies.dependencies(resource),
                     lowering.possibleOrdering(resource));
-            Origin origin = problems.origin(resource.origin());
+            Origin origin = resource.origin();
             resources.put(resource.address(),
                     new Resource(resource.address(), resource.block().type(),
                             resource.block().data() ? Mode.DATA : Mode.MANAGED, resource.change(), Guard.TRUE,
                             properties, resource.lowered(), after, origin, origin, resource.instanceKey()));
+            Predicate<String> askedFor = parts.askedFor(resource);
+            if (askedFor != null) {
+                resource.forget(askedFor);
+            }
         }
         new ProviderLowering(source, problems, resolver, options.interest()).lower(document, root)
             .forEach((provider) -> resources.putIfAbsent(provider.address(), provider));

@@ -1,6 +1,9 @@
 package dev.rolewire.frontend.terraform.plan;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
 
 /// A plan or state that is held as a whole.
 ///
@@ -23,6 +26,11 @@ record TreeParts(Place document) implements PlanParts {
     private static void module(Place module, ValuesReceiver receiver) {
         module.get("resources").items().forEach(receiver::resource);
         module.get("child_modules").items().forEach((child) -> module(child, receiver));
+    }
+
+    @Override
+    public @Nullable Predicate<String> askedFor(PlannedResource resource) {
+        return null;
     }
 
     @Override

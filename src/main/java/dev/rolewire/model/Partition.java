@@ -1,6 +1,7 @@
-package dev.rolewire.frontend.cloudformation;
+package dev.rolewire.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// An AWS partition: which Regions it has and what its names end with.
 ///
@@ -9,7 +10,7 @@ import java.util.List;
 /// @param id what `AWS::Partition` yields
 /// @param regionPrefix how the codes of its Regions start
 /// @param urlSuffix what `AWS::URLSuffix` yields
-record Partition(String id, String regionPrefix, String urlSuffix) {
+public record Partition(String id, String regionPrefix, String urlSuffix) {
 
     private static final Partition COMMERCIAL = new Partition("aws", "", "amazonaws.com");
 
@@ -20,8 +21,13 @@ record Partition(String id, String regionPrefix, String urlSuffix) {
             new Partition("aws-iso-f", "us-isof-", "csp.hci.ic.gov"),
             new Partition("aws-eusc", "eusc-", "amazonaws.eu"));
 
+    /// All partitions, the commercial one first.
+    public static List<Partition> all() {
+        return Stream.concat(Stream.of(COMMERCIAL), OTHERS.stream()).toList();
+    }
+
     /// The partition of a Region.
-    static Partition ofRegion(String region) {
+    public static Partition ofRegion(String region) {
         for (Partition partition : OTHERS) {
             if (region.startsWith(partition.regionPrefix())) {
                 return partition;

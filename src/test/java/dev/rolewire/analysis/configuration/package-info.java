@@ -1,0 +1,5 @@
+/// Tests of the configuration file.
+@NullMarked
+package dev.rolewire.analysis.configuration;
+
+import org.jspecify.annotations.NullMarked;
