@@ -61,12 +61,12 @@ public record AnalysisOptions(SequencedMap<String, String> parameters, @Nullable
         return rule.enabled() || this.enabled.contains(rule.id()) || this.severities.containsKey(rule.id());
     }
 
-<<<<<<< HEAD
     /// The same with an inventory.
     public AnalysisOptions with(Inventory inventory) {
         return new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled, this.disabled,
                 this.severities, this.minSeverity, this.failOn, this.suppressions, this.baseline, inventory);
-=======
+    }
+
     /// The same with what a configuration says besides; these options win.
     /// @param named the baseline that the configuration names; findings of either
     /// baseline do not count
@@ -86,8 +86,7 @@ public record AnalysisOptions(SequencedMap<String, String> parameters, @Nullable
         all.addAll(this.suppressions);
         return new AnalysisOptions(values, this.region == null ? configuration.region() : this.region,
                 this.accountId == null ? configuration.accountId() : this.accountId, on, off, levels, this.minSeverity,
-                this.failOn, List.copyOf(all), this.baseline.and(named));
->>>>>>> main
+                this.failOn, List.copyOf(all), this.baseline.and(named), this.inventory);
     }
 
 }

@@ -91,39 +91,28 @@ public final class Analyzer {
     /// @param observer is told how far it has come
     /// @return the report; the same for the same input
     public Report analyze(List<InputFile> files, AnalysisOptions options, AnalysisObserver observer) {
-<<<<<<< HEAD
-=======
         ConfiguredRequest request = ConfiguredRequest.of(files, options, ids(this.rules));
         return analyze(request, options, observer);
     }
 
     private Report analyze(ConfiguredRequest request, AnalysisOptions asked, AnalysisObserver observer) {
         AnalysisOptions options = request.options();
-        Bundle bundle = new Bundle(request.files()
-            .stream()
-            .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
-            .toList());
->>>>>>> main
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId(), this.interest);
         List<Rule> running = this.rules.stream().filter((rule) -> options.runs(rule.metadata())).toList();
         BundleAnalysis.Settings settings = new BundleAnalysis.Settings(this.catalog, running,
                 new Suppressions.Rules(ids(this.rules), ids(telling(running, options))), options.suppressions(),
-<<<<<<< HEAD
-                observer);
-        return report(BundleAnalysis.of(() -> bundle(files), frontendOptions, settings, options.inventory()), options);
+                request.uses(), observer);
+        BundleAnalysis analysis = BundleAnalysis.of(() -> bundle(request.files()), frontendOptions, settings,
+                options.inventory());
+        analysis.judge(request.problems());
+        return report(analysis, select(analysis.findings(), request, asked), options);
     }
 
     private Bundle bundle(List<InputFile> files) {
         return new Bundle(files.stream()
             .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
             .toList());
-=======
-                request.uses(), observer);
-        BundleAnalysis analysis = BundleAnalysis.of(bundle, frontendOptions, settings);
-        analysis.judge(request.problems());
-        return report(analysis, select(analysis.findings(), request, asked), options);
->>>>>>> main
     }
 
     private static List<Rule> telling(List<Rule> running, AnalysisOptions options) {

@@ -119,14 +119,11 @@ final class AnalysisOperation {
         form.setTypes(new LinkedHashSet<>(List.of("object")));
         form.addProperty("file", files);
         form.addProperty("options", OpenApiConfiguration.reference("Options"));
-<<<<<<< HEAD
         form.addProperty("inventory", inventory());
-=======
         JsonSchema baseline = text();
         baseline.setFormat("binary");
         baseline.setDescription("An earlier report or SARIF log: only findings that are not in it count.");
         form.addProperty("baseline", baseline);
->>>>>>> main
         form.setRequired(List.of("file"));
         return documents(form).addEncoding("options", new Encoding().contentType("application/json"));
     }

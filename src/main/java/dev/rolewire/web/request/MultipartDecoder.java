@@ -95,13 +95,9 @@ final class MultipartDecoder implements BodyDecoder {
     private static Problem unknown(String part) {
         return Problem
             .of(ProblemType.UNKNOWN_OPTION,
-<<<<<<< HEAD
-                    Excerpt.of(part) + " is no part of this form. The parts are `file`, `options` and `inventory`.")
-            .with("known", List.of("file", "options", "inventory"))
-=======
-                    Excerpt.of(part) + " is no part of this form. The parts are `file`, `options` and `baseline`.")
-            .with("known", List.of("file", "options", "baseline"))
->>>>>>> main
+                    Excerpt.of(part)
+                            + " is no part of this form. The parts are `file`, `options`, `baseline` and `inventory`.")
+            .with("known", List.of("file", "options", "baseline", "inventory"))
             .with("command", Commands.FILES);
     }
 

@@ -186,16 +186,11 @@ final class OptionsBuilder {
     }
 
     RequestOptions build() {
-<<<<<<< HEAD
-        return new RequestOptions(new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled,
-                this.disabled, this.severities, this.minSeverity, this.failOn, List.copyOf(this.suppressions),
-                Baseline.EMPTY, this.inventory.of(this.accountId)), this.failOn != null, this.failOnUnchecked);
-=======
         return new RequestOptions(
                 new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled, this.disabled,
-                        this.severities, this.minSeverity, this.failOn, List.copyOf(this.suppressions), this.baseline),
+                        this.severities, this.minSeverity, this.failOn, List.copyOf(this.suppressions), this.baseline,
+                        this.inventory.of(this.accountId)),
                 this.failOn != null, this.failOnUnchecked);
->>>>>>> main
     }
 
     /// The problem of an option that does not exist.

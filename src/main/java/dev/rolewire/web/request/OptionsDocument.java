@@ -27,11 +27,7 @@ final class OptionsDocument {
 
     /// The options of the object.
     static final List<String> OPTIONS = List.of("parameters", "region", "accountId", "rules", "minSeverity", "failOn",
-<<<<<<< HEAD
-            "failOnUnchecked", "suppress", "inventory");
-=======
-            "failOnUnchecked", "suppress", "baseline");
->>>>>>> main
+            "failOnUnchecked", "suppress", "baseline", "inventory");
 
     private static final List<String> SUPPRESSION = List.of("rule", "address", "path", "reason");
 
