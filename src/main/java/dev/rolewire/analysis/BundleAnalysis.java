@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import dev.rolewire.analysis.suppression.Suppression;
 import dev.rolewire.analysis.suppression.Suppressions;
 import dev.rolewire.catalog.Catalog;
+import dev.rolewire.edit.FixWriter;
 import dev.rolewire.finding.Finding;
 import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.BundleFile;
@@ -27,6 +28,7 @@ import dev.rolewire.inventory.Inventory;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Template;
+import dev.rolewire.remedy.Fixer;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.wiring.Account;
@@ -46,6 +48,8 @@ final class BundleAnalysis implements Frontend.Receiver {
     private final List<Rule> rules;
 
     private final AnalysisObserver observer;
+
+    private final Fixer fixer;
 
     private final Map<String, BundleFile> files = new LinkedHashMap<>();
 
@@ -77,6 +81,7 @@ final class BundleAnalysis implements Frontend.Receiver {
         this.catalog = settings.catalog();
         this.rules = settings.rules();
         this.observer = settings.observer();
+        this.fixer = new FixWriter(new EditableFiles(this.files));
         for (BundleFile file : bundle.files()) {
             this.files.putIfAbsent(file.uri(), file);
             this.order.putIfAbsent(file.uri(), this.order.size());
@@ -143,7 +148,7 @@ final class BundleAnalysis implements Frontend.Receiver {
     public void template(Template template) {
         this.observer.judging();
         DeploymentAnalysis deployment = DeploymentAnalysis.of(template, this.files, this.catalog, this.rules,
-                this.account);
+                this.fixer, this.account);
         this.made.add(deployment.wiring().made());
         this.external.addAll(deployment.wiring().externalNames());
         deployment.resources()
@@ -199,7 +204,7 @@ final class BundleAnalysis implements Frontend.Receiver {
     /// Finds problems of one file that belong to no deployment.
     void judge(List<ModelProblem> problems) {
         if (!problems.isEmpty()) {
-            RuleContext context = new RuleContext(problems.getFirst().origin().source(), problems, null);
+            RuleContext context = new RuleContext(problems.getFirst().origin().source(), problems, null, Fixer.NONE);
             this.rules.forEach((rule) -> rule.check(context));
             this.findings.addAll(this.suppressions.apply(context.findings(), null));
         }

@@ -13,6 +13,7 @@ import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Template;
+import dev.rolewire.remedy.Fixer;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.wiring.Account;
@@ -32,7 +33,7 @@ record DeploymentAnalysis(Dialect dialect, Wiring wiring, List<Finding> findings
     /// @param files the files of the bundle by their names
     /// @param account what there is beside it
     static DeploymentAnalysis of(Template template, Map<String, BundleFile> files, Catalog catalog, List<Rule> rules,
-            Account account) {
+            Fixer fixer, Account account) {
         List<ModelProblem> problems = new ArrayList<>();
         SequencedMap<String, Integer> resources = new LinkedHashMap<>();
         template.sources().forEach((source) -> {
@@ -49,7 +50,7 @@ record DeploymentAnalysis(Dialect dialect, Wiring wiring, List<Finding> findings
         }
         resources.merge(template.sources().getFirst().uri(), template.omitted(), Integer::sum);
         Wiring wiring = Wiring.of(template, catalog, account);
-        RuleContext context = new RuleContext(template.sources().getFirst(), problems, wiring);
+        RuleContext context = new RuleContext(template.sources().getFirst(), problems, wiring, fixer);
         rules.forEach((rule) -> rule.check(context));
         List<Finding> findings = context.findings();
         SlotOutcomes outcomes = new SlotOutcomes(context);

@@ -8,6 +8,7 @@ import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Pointer;
+import dev.rolewire.remedy.Fixer;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.source.Span;
@@ -41,7 +42,7 @@ final class UnrecognisedFile {
             problems.add(ModelProblem.ofDocument(ModelProblem.Kind.UNRECOGNISED, file.unrecognised(),
                     new Origin(file.source(), span, Pointer.ROOT)));
         }
-        RuleContext context = new RuleContext(file.source(), problems, null);
+        RuleContext context = new RuleContext(file.source(), problems, null, Fixer.NONE);
         rules.forEach((rule) -> rule.check(context));
         return context.findings();
     }

@@ -51,6 +51,10 @@ public interface Catalog {
     /// does not speak of it
     Optional<Producer> producer(String type, boolean data, String attribute);
 
+    /// The attribute of an identity's own resource that yields it in a form: of several
+    /// `Ref`, else the one that is called as the property of its name, else the first.
+    Optional<String> attributeFor(IdentityType type, IdentityForm form);
+
     /// The look-alikes of a family.
     List<LookAlike> lookAlikes(Dialect.Family family);
 

@@ -120,6 +120,21 @@ final class LoadedCatalog implements Catalog {
     }
 
     @Override
+    public Optional<String> attributeFor(IdentityType type, IdentityForm form) {
+        List<String> found = this.producers.rows()
+            .stream()
+            .filter((row) -> row.type().equals(type.type()) && row.data() == type.data())
+            .filter((row) -> row.meaning() == Producer.Meaning.OWN_IDENTITY
+                    && new Accepted(type.kind(), form).equals(row.yields()))
+            .map(Producer::attribute)
+            .toList();
+        return found.stream()
+            .filter((attribute) -> attribute.equals("Ref") || attribute.equals(type.nameProperty()))
+            .findFirst()
+            .or(() -> found.stream().findFirst());
+    }
+
+    @Override
     public Optional<Producer> producer(String type, boolean data, String attribute) {
         return this.producers.find(type, data, attribute);
     }

@@ -125,7 +125,7 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect di
 
     private static ReadDocument read(String uri, byte[] bytes) {
         Utf8.Decoded decoded = Utf8.decode(bytes);
-        SourceFile source = SourceFile.of(uri, decoded.text());
+        SourceFile source = SourceFile.of(uri, decoded.text(), Utf8.markOf(bytes));
         List<ModelProblem> problems = new ArrayList<>();
         String other = FormatDetector.describe(decoded.text().substring(0, Math.min(HEAD, decoded.text().length())))
             .orElse(null);

@@ -12,7 +12,9 @@ public enum ReportFormat {
     /// The same as YAML.
     YAML("yaml", "application/yaml", "application/yaml", JsonReportRenderer.yaml()),
     /// For people: source lines with carets.
-    TEXT("text", "text/plain", "text/plain;charset=UTF-8", new TextReportRenderer());
+    TEXT("text", "text/plain", "text/plain;charset=UTF-8", new TextReportRenderer()),
+    /// All safe fixes as one unified diff.
+    DIFF("diff", "text/x-diff", "text/x-diff;charset=UTF-8", new DiffRenderer());
 
     /// What a client gets that asks for nothing.
     public static final ReportFormat DEFAULT = JSON;

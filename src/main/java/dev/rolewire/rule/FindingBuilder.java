@@ -13,6 +13,7 @@ import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Resource;
+import dev.rolewire.remedy.Remedy;
 import dev.rolewire.wiring.SlotAlternative;
 import dev.rolewire.wiring.SlotUse;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class FindingBuilder {
     private final RuleMetadata rule;
 
     private final List<Finding.Related> related = new ArrayList<>();
+
+    private final List<Remedy> remedies = new ArrayList<>();
 
     private final List<SlotUse> uses = new ArrayList<>();
 
@@ -133,6 +136,12 @@ public final class FindingBuilder {
         return this;
     }
 
+    /// What mends it; may be called several times, the best way first.
+    public FindingBuilder remedy(Remedy remedy) {
+        this.remedies.add(remedy);
+        return this;
+    }
+
     /// When it happens.
     public FindingBuilder under(Guard guard) {
         this.guard = guard;
@@ -162,6 +171,12 @@ public final class FindingBuilder {
     void widen(FindingBuilder other) {
         this.guard = this.context.guards().or(this.guard, other.guard);
         this.bare |= other.bare;
+        List<Remedy> both = new ArrayList<>();
+        for (int i = 0; i < Math.min(this.remedies.size(), other.remedies.size()); i++) {
+            both.add(this.remedies.get(i).and(other.remedies.get(i)));
+        }
+        this.remedies.clear();
+        this.remedies.addAll(both);
         other.uses.stream().filter((use) -> !this.uses.contains(use)).forEach(this.uses::add);
     }
 
@@ -187,8 +202,12 @@ public final class FindingBuilder {
         return Optional.of(new Finding(this.rule.id(), judged, told, applied ? this.deployError : null, this.subject,
                 this.origin == null ? null : this.origin.location(), uri(),
                 this.origin == null ? null : this.origin.pointer().toString(), List.copyOf(this.related),
-                new Finding.Witness(new LinkedHashMap<>(solution.assignment()), key), this.help, List.of(), null,
+                new Finding.Witness(new LinkedHashMap<>(solution.assignment()), key), this.help, fixes(), null,
                 fingerprint()));
+    }
+
+    private List<Finding.Fix> fixes() {
+        return this.remedies.stream().flatMap((remedy) -> this.context.fix(remedy).stream()).toList();
     }
 
     /// What the people who write the program call a resource, to be put behind a message.

@@ -5,11 +5,14 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.rolewire.finding.Finding;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.ModelProblem;
+import dev.rolewire.remedy.Fixer;
+import dev.rolewire.remedy.Remedy;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.wiring.SlotAlternative;
 import dev.rolewire.wiring.SlotUse;
@@ -27,6 +30,8 @@ public final class RuleContext {
 
     private final GuardSpace guards;
 
+    private final Fixer fixer;
+
     private final Map<FindingBuilder.Key, FindingBuilder> reported = new LinkedHashMap<>();
 
     /// By identity: a slot is hashed with all of its resource. Only looked up, so order
@@ -37,10 +42,12 @@ public final class RuleContext {
     /// @param source the document
     /// @param problems what the parser and the front end met
     /// @param wiring the facts of the document, or null when it is of no known dialect
-    public RuleContext(SourceFile source, List<ModelProblem> problems, @Nullable Wiring wiring) {
+    /// @param fixer writes what rules say of how to mend their findings
+    public RuleContext(SourceFile source, List<ModelProblem> problems, @Nullable Wiring wiring, Fixer fixer) {
         this.source = source;
         this.problems = problems;
         this.wiring = wiring;
+        this.fixer = fixer;
         this.guards = wiring == null ? new GuardSpace() : wiring.template().guards();
     }
 
@@ -93,6 +100,11 @@ public final class RuleContext {
     /// @return null when no confirmed text is known
     public @Nullable String deployError(RuleMetadata rule, SlotUse use, SlotAlternative alternative) {
         return this.wiring == null ? null : DeployErrorText.of(this.wiring, rule.id(), use, alternative);
+    }
+
+    /// A remedy as edits, where it can be written.
+    Optional<Finding.Fix> fix(Remedy remedy) {
+        return this.fixer.fix(remedy);
     }
 
     /// Starts a finding.

@@ -9,11 +9,14 @@ public final class SourceFile {
 
     private final CharSequence text;
 
+    private final Utf8.Mark mark;
+
     private @Nullable LineIndex lines;
 
-    private SourceFile(String uri, CharSequence text, @Nullable LineIndex lines) {
+    private SourceFile(String uri, CharSequence text, Utf8.Mark mark, @Nullable LineIndex lines) {
         this.uri = uri;
         this.text = text;
+        this.mark = mark;
         this.lines = lines;
     }
 
@@ -21,16 +24,26 @@ public final class SourceFile {
     /// @param uri the path relative to the bundle's root, with forward slashes
     /// @param text the decoded text, without a byte order mark
     public static SourceFile of(String uri, String text) {
-        return new SourceFile(uri, text, null);
+        return of(uri, text, Utf8.Mark.NONE);
+    }
+
+    /// Names a text that started with a byte order mark, which is no part of it.
+    public static SourceFile of(String uri, String text, Utf8.Mark mark) {
+        return new SourceFile(uri, text, mark, null);
     }
 
     /// Names a text that is not held.
     public static SourceFile of(String uri, PagedText text) {
-        return new SourceFile(uri, text, text);
+        return new SourceFile(uri, text, Utf8.Mark.NONE, text);
     }
 
     public String uri() {
         return this.uri;
+    }
+
+    /// The byte order mark that the file starts with.
+    public Utf8.Mark mark() {
+        return this.mark;
     }
 
     /// The whole text. One that is not held is read and decoded at each call: prefer

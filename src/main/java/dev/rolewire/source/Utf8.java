@@ -38,21 +38,40 @@ public final class Utf8 {
 
     }
 
+    /// The byte order marks.
+    public enum Mark {
+
+        /// None.
+        NONE(0),
+        /// Three bytes that say nothing but that it is UTF-8.
+        UTF_8(3),
+        /// That of UTF-16, in either order of bytes.
+        UTF_16(2);
+
+        private final int length;
+
+        Mark(int length) {
+            this.length = length;
+        }
+
+    }
+
+    /// The byte order mark that bytes start with.
+    public static Mark markOf(byte[] bytes) {
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+            return Mark.UTF_8;
+        }
+        return startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF) ? Mark.UTF_16 : Mark.NONE;
+    }
+
     /// Decodes bytes. Any bytes are accepted.
     public static Decoded decode(byte[] bytes) {
-        Charset charset = StandardCharsets.UTF_8;
-        int mark = 0;
-        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            mark = 3;
-        }
-        else if (startsWith(bytes, 0xFF, 0xFE)) {
-            charset = StandardCharsets.UTF_16LE;
-            mark = 2;
-        }
-        else if (startsWith(bytes, 0xFE, 0xFF)) {
-            charset = StandardCharsets.UTF_16BE;
-            mark = 2;
-        }
+        Mark found = markOf(bytes);
+        int mark = found.length;
+        Charset charset = switch (found) {
+            case NONE, UTF_8 -> StandardCharsets.UTF_8;
+            case UTF_16 -> startsWith(bytes, 0xFF) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        };
         String quick = new String(bytes, mark, bytes.length - mark, charset);
         if (quick.indexOf(REPLACEMENT) < 0) {
             return new Decoded(quick, null, looksBinary(quick));

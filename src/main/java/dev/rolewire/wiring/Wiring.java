@@ -76,6 +76,11 @@ public final class Wiring {
         return resource.maker() != null && this.identities.at(resource.address()).isPresent();
     }
 
+    /// Derives the facts of a template by itself.
+    public static Wiring of(Template template, Catalog catalog) {
+        return of(template, catalog, Account.UNKNOWN);
+    }
+
     /// Derives the facts of a template.
     /// @param account what there is beside it
     public static Wiring of(Template template, Catalog catalog, Account account) {

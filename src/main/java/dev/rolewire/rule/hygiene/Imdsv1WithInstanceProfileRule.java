@@ -1,13 +1,18 @@
 package dev.rolewire.rule.hygiene;
 
+import java.util.List;
+
 import com.google.auto.service.AutoService;
 import dev.rolewire.catalog.IdentityKind;
 import dev.rolewire.catalog.MetadataOptions;
+import dev.rolewire.finding.Finding.Applicability;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.model.Alternatives;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Value;
+import dev.rolewire.remedy.Change;
+import dev.rolewire.remedy.Remedy;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
@@ -79,6 +84,8 @@ public final class Imdsv1WithInstanceProfileRule implements Rule {
                         .message("`%s` gives the credentials of its instance profile without a session token",
                                 resource.address())
                         .related("the instance profile", resource.address(), use.origin())
+                        .remedy(new Remedy("require session tokens", Applicability.UNSAFE,
+                                List.of(new Change.ReplaceText(alternative.value().origin(), "optional", "required"))))
                         .report();
                 }
             }

@@ -3,6 +3,8 @@ package dev.rolewire.rule.identity;
 import com.google.auto.service.AutoService;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.model.Resource;
+import dev.rolewire.rule.FindingBuilder;
+import dev.rolewire.rule.References;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
@@ -55,7 +57,7 @@ public final class DependencyByNameRule implements Rule {
                         && identified.identity() instanceof Identity.Local local
                         && use.slot().takes(identified.accepted().kind(), identified.accepted().form())
                         && isOrderNeeded(wiring, use, local)) {
-                    report(context, use, alternative, identified, local);
+                    report(context, wiring, use, alternative, identified, local);
                 }
             }
         }
@@ -68,18 +70,21 @@ public final class DependencyByNameRule implements Rule {
                 && !wiring.dependsOn(consumer, made);
     }
 
-    private static void report(RuleContext context, SlotUse use, SlotAlternative alternative,
+    private static void report(RuleContext context, Wiring wiring, SlotUse use, SlotAlternative alternative,
             Resolution.Identified identified, Identity.Local identity) {
         String kind = identified.accepted().kind().label();
         String address = identity.resource().address();
-        context.finding(METADATA)
+        FindingBuilder finding = context.finding(METADATA)
             .at(use, alternative.origin())
             .under(alternative.guard())
             .message("`%s` of `%s` meets %s `%s` only because their %ss are equal; nothing makes `%s` first",
                     use.name(), use.resource().address(), kind, address, identified.accepted().form().label(), address)
             .deployError(context.deployError(METADATA, use, alternative))
-            .related("the " + kind, address, identity.resource().origin())
-            .report();
+            .related("the " + kind, address, identity.resource().origin());
+        References references = References.of(wiring, use, alternative);
+        references.to(identity).ifPresent(finding::remedy);
+        references.dependOn(identity).ifPresent(finding::remedy);
+        finding.report();
     }
 
 }

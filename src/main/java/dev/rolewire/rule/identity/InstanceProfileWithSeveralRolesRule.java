@@ -1,8 +1,15 @@
 package dev.rolewire.rule.identity;
 
+import java.util.List;
+
 import com.google.auto.service.AutoService;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.finding.Finding.Applicability;
 import dev.rolewire.model.Guard;
+import dev.rolewire.model.Origin;
+import dev.rolewire.model.Value;
+import dev.rolewire.remedy.Change;
+import dev.rolewire.remedy.Remedy;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
@@ -66,7 +73,15 @@ public final class InstanceProfileWithSeveralRolesRule implements Rule {
             .under(several)
             .message("instance profile `%s` holds more than one role", profile.resource().address())
             .deployError("Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1")
+            .remedy(new Remedy("keep only the first role in instance profile `" + profile.resource().address() + "`",
+                    Applicability.UNSAFE, List.of(new Change.KeepFirst(list(last)))))
             .report();
+    }
+
+    /// Where the list is written that the last role is in.
+    private static Origin list(SlotUse last) {
+        Value list = last.resource().properties().get(last.slot().path().segments().getFirst());
+        return list == null ? last.origin() : list.origin();
     }
 
 }

@@ -1,8 +1,18 @@
 package dev.rolewire.rule.identity;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import com.google.auto.service.AutoService;
+import dev.rolewire.finding.Finding.Applicability;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.model.Value;
 import dev.rolewire.policy.ArnGrammar;
+import dev.rolewire.remedy.Change;
+import dev.rolewire.remedy.Remedy;
+import dev.rolewire.rule.FindingBuilder;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
@@ -15,6 +25,9 @@ import dev.rolewire.wiring.Texts;
 /// Flags an ARN that cannot be one.
 @AutoService(Rule.class)
 public final class MalformedArnRule implements Rule {
+
+    /// A Region in an ARN of IAM.
+    private static final Pattern REGION = Pattern.compile(":iam:[a-z]{2}(?:-[a-z]+)+-\\d:");
 
     private static final RuleMetadata METADATA = RuleMetadata.builder("malformed-arn", Severity.ERROR)
         .summary("ARN of an identity is not of the form of an ARN")
@@ -46,15 +59,24 @@ public final class MalformedArnRule implements Rule {
                 String flaw = isOpen(alternative.resolution()) ? ArnGrammar.flaw(alternative.value()) : null;
                 String text = Texts.of(alternative.value());
                 if (flaw != null && !use.slot().isPlaceholder(text)) {
-                    context.finding(METADATA)
+                    FindingBuilder finding = context.finding(METADATA)
                         .at(use, alternative.origin())
                         .under(alternative.guard())
                         .message("`%s` of `%s` gets an ARN that %s: `%s`", use.name(), use.resource().address(), flaw,
-                                text)
-                        .report();
+                                text);
+                    withoutRegion(alternative).ifPresent(finding::remedy);
+                    finding.report();
                 }
             }
         }
+    }
+
+    /// Takes a Region out of an ARN of IAM that is written out.
+    private static Optional<Remedy> withoutRegion(SlotAlternative alternative) {
+        Matcher matcher = alternative.value() instanceof Value.Literal literal ? REGION.matcher(literal.text()) : null;
+        return matcher == null || !matcher.find() ? Optional.empty()
+                : Optional.of(new Remedy("take the Region out of the ARN", Applicability.SAFE,
+                        List.of(new Change.ReplaceText(alternative.origin(), matcher.group(), ":iam::"))));
     }
 
     /// Whether no other rule judges what stands there: an identity outside the document,

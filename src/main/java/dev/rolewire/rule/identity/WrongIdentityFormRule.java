@@ -1,9 +1,13 @@
 package dev.rolewire.rule.identity;
 
+import java.util.Optional;
+
 import com.google.auto.service.AutoService;
 import dev.rolewire.catalog.IdentityForm;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.remedy.Remedy;
 import dev.rolewire.rule.FindingBuilder;
+import dev.rolewire.rule.References;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
@@ -12,6 +16,7 @@ import dev.rolewire.wiring.Identity;
 import dev.rolewire.wiring.Resolution;
 import dev.rolewire.wiring.SlotAlternative;
 import dev.rolewire.wiring.SlotUse;
+import dev.rolewire.wiring.Wiring;
 import org.jspecify.annotations.Nullable;
 
 /// Flags the right identity in the wrong form: its name where the ARN is wanted, or the reverse.
@@ -94,7 +99,20 @@ public final class WrongIdentityFormRule implements Rule {
             finding.related("the " + identified.accepted().kind().label(), local.resource().address(),
                     local.resource().origin());
         }
+        Wiring wiring = context.wiring();
+        if (wiring != null) {
+            remedy(References.of(wiring, use, alternative), alternative).ifPresent(finding::remedy);
+        }
         finding.report();
+    }
+
+    private static Optional<Remedy> remedy(References references, SlotAlternative alternative) {
+        if (alternative.resolution() instanceof Resolution.Identified identified
+                && identified.identity() instanceof Identity.Local local) {
+            return references.to(local);
+        }
+        return alternative.resolution() instanceof Resolution.WrongShape ? Optional.empty()
+                : references.toReferred().or(references::inTwin);
     }
 
 }

@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import dev.rolewire.catalog.IdentityForm;
 import dev.rolewire.catalog.IdentityKind;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.rule.FindingBuilder;
+import dev.rolewire.rule.References;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
@@ -11,6 +13,7 @@ import dev.rolewire.rule.SlotWords;
 import dev.rolewire.wiring.Resolution;
 import dev.rolewire.wiring.SlotAlternative;
 import dev.rolewire.wiring.SlotUse;
+import dev.rolewire.wiring.Wiring;
 
 /// Flags anything else than an identity of the right kind in an identity slot.
 @AutoService(Rule.class)
@@ -69,14 +72,18 @@ public final class WrongIdentityKindRule implements Rule {
     }
 
     private static void report(RuleContext context, SlotUse use, SlotAlternative alternative, String given) {
-        context.finding(METADATA)
+        FindingBuilder finding = context.finding(METADATA)
             .at(use, alternative)
             .message("`%s` of `%s` takes %s, but it %s%s", use.name(), use.resource().address(),
                     SlotWords.wanted(use.slot()), given,
                     alternative.mayBeWrapped(use.slot()) ? ", unless it is a part of a text that the plan does not show"
                             : "")
-            .deployError(context.deployError(METADATA, use, alternative))
-            .report();
+            .deployError(context.deployError(METADATA, use, alternative));
+        Wiring wiring = context.wiring();
+        if (wiring != null) {
+            References.of(wiring, use, alternative).toReferred().ifPresent(finding::remedy);
+        }
+        finding.report();
     }
 
 }

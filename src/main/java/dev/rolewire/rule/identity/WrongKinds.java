@@ -1,10 +1,13 @@
 package dev.rolewire.rule.identity;
 
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 import dev.rolewire.catalog.IdentityKind;
 import dev.rolewire.catalog.IdentitySlot;
+import dev.rolewire.remedy.Remedy;
 import dev.rolewire.rule.FindingBuilder;
+import dev.rolewire.rule.References;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
 import dev.rolewire.rule.SlotWords;
@@ -12,6 +15,7 @@ import dev.rolewire.wiring.Identity;
 import dev.rolewire.wiring.Resolution;
 import dev.rolewire.wiring.SlotAlternative;
 import dev.rolewire.wiring.SlotUse;
+import dev.rolewire.wiring.Wiring;
 
 /// The shared part of the rules on identities of a kind that a slot does not take.
 final class WrongKinds {
@@ -43,8 +47,26 @@ final class WrongKinds {
         if (identified.identity() instanceof Identity.Local local) {
             finding.related("the " + identified.accepted().kind().label(), local.resource().address(),
                     local.resource().origin());
+            remedy(context, use, alternative, local).ifPresent(finding::remedy);
         }
         return finding;
+    }
+
+    /// The profile that holds the role, or the role that the profile holds.
+    private static Optional<Remedy> remedy(RuleContext context, SlotUse use, SlotAlternative alternative,
+            Identity.Local given) {
+        Wiring wiring = context.wiring();
+        if (wiring == null) {
+            return Optional.empty();
+        }
+        References references = References.of(wiring, use, alternative);
+        return switch (given.type().kind()) {
+            case ROLE ->
+                use.slot().takes(IdentityKind.INSTANCE_PROFILE) ? references.toHolderOf(given) : Optional.empty();
+            case INSTANCE_PROFILE ->
+                use.slot().takes(IdentityKind.ROLE) ? references.toOnlyRoleOf(given) : Optional.empty();
+            case POLICY, USER, GROUP -> Optional.empty();
+        };
     }
 
 }

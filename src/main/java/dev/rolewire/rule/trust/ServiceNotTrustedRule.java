@@ -1,5 +1,6 @@
 package dev.rolewire.rule.trust;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import com.google.auto.service.AutoService;
@@ -7,6 +8,7 @@ import dev.rolewire.catalog.IdentitySlot;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
+import dev.rolewire.model.Resource;
 import dev.rolewire.policy.TrustVerdict;
 import dev.rolewire.rule.FindingBuilder;
 import dev.rolewire.rule.Rule;
@@ -57,52 +59,77 @@ public final class ServiceNotTrustedRule implements Rule {
         if (wiring == null) {
             return;
         }
+        TrustRemedies remedies = new TrustRemedies(wiring);
+        List<Refused> found = new ArrayList<>();
         for (SlotUse use : context.slotUses()) {
             if (wiring.isProfileRoles(use) && wiring.isTaken(use.resource())) {
                 continue;
             }
             for (SlotAlternative alternative : use.alternatives()) {
-                for (RoleTrust trust : alternative.trust()) {
-                    checkTrust(context, wiring, use, alternative, trust);
-                }
+                alternative.trust().forEach((trust) -> collect(context.guards(), use, alternative, trust, found));
             }
+        }
+        for (Refused refused : found) {
+            Resource role = refused.trust().role();
+            if (role != null) {
+                remedies.lacks(role, refused.use().slot(), refused.verdict(), isSure(wiring, refused.use()));
+            }
+        }
+        found.forEach((refused) -> report(context, wiring, refused, remedies));
+    }
+
+    /// A role that is given to a slot and does not trust its service.
+    ///
+    /// @param role what it is called
+    /// @param guard when it is so
+    private record Refused(SlotUse use, SlotAlternative alternative, RoleTrust trust, String role,
+            TrustVerdict verdict, Guard guard) {
+
+    }
+
+    private static void collect(GuardSpace guards, SlotUse use, SlotAlternative alternative, RoleTrust trust,
+            List<Refused> found) {
+        Guard refused = guards.and(trust.guard(), guards.not(trust.possible()));
+        String role = trust.label();
+        TrustVerdict verdict = trust.verdict();
+        if (refused != Guard.FALSE && role != null && verdict != null) {
+            found.add(new Refused(use, alternative, trust, role, verdict, refused));
         }
     }
 
-    private static void checkTrust(RuleContext context, Wiring wiring, SlotUse use, SlotAlternative alternative,
-            RoleTrust trust) {
-        GuardSpace guards = context.guards();
-        Guard refused = guards.and(trust.guard(), guards.not(trust.possible()));
-        TrustVerdict verdict = trust.verdict();
-        String role = trust.label();
-        if (refused == Guard.FALSE || role == null || verdict == null) {
-            return;
-        }
+    private static void report(RuleContext context, Wiring wiring, Refused refused, TrustRemedies remedies) {
+        SlotUse use = refused.use();
+        String label = refused.role();
+        boolean sure = isSure(wiring, use);
         FindingBuilder finding = context.finding(METADATA)
-            .at(use, alternative.origin())
-            .under(refused)
-            .severity(isSure(use.slot()) && !wiring.isProfileRoles(use) ? Severity.ERROR : Severity.WARNING)
-            .message("%s assume role `%s` of `%s`: %s", services(use.slot()), role, use.resource().address(),
-                    why(role, use.slot(), trust, verdict))
-            .deployError(context.deployError(METADATA, use, alternative));
-        if (trust.role() == null) {
-            finding.related("the inventory has the trust policy of `" + role + "`", null, alternative.origin());
+            .at(use, refused.alternative().origin())
+            .under(refused.guard())
+            .severity(sure ? Severity.ERROR : Severity.WARNING)
+            .message("%s assume role `%s` of `%s`: %s", services(use.slot()), label, use.resource().address(),
+                    why(label, use.slot(), refused.trust(), refused.verdict()))
+            .deployError(context.deployError(METADATA, use, refused.alternative()));
+        Resource role = refused.trust().role();
+        if (role == null) {
+            finding.related("the inventory has the trust policy of `" + label + "`", null,
+                    refused.alternative().origin());
         }
         else {
-            finding.related("the trust policy", role, verdict.origin());
-        }
-        if (trust.role() != null && trust.role().maker() != null) {
-            finding.related("the transform makes `" + role + "` for this", trust.role().maker(), trust.role().origin());
+            finding.related("the trust policy", label, refused.verdict().origin());
+            if (role.maker() != null) {
+                finding.related("the transform makes `" + label + "` for this", role.maker(), role.origin());
+            }
+            remedies.of(refused.trust(), use.slot(), refused.verdict(), sure).ifPresent(finding::remedy);
         }
         finding.report();
     }
 
-    private static boolean isSure(IdentitySlot slot) {
+    private static boolean isSure(Wiring wiring, SlotUse use) {
+        IdentitySlot slot = use.slot();
         boolean sourced = switch (slot.evidence()) {
             case A, B -> true;
             case C, D, NONE -> false;
         };
-        return sourced && slot.confidence() != IdentitySlot.Confidence.LOW;
+        return sourced && slot.confidence() != IdentitySlot.Confidence.LOW && !wiring.isProfileRoles(use);
     }
 
     private static String services(IdentitySlot slot) {

@@ -27,8 +27,8 @@ final class SimilarPrincipal {
         if (text.length() > MAX_LENGTH) {
             return null;
         }
-        String otherDomain = otherDomain(text);
-        if (otherDomain != null && known.contains(otherDomain)) {
+        String otherDomain = otherDomain(text, known);
+        if (otherDomain != null) {
             return otherDomain;
         }
         String nearest = null;
@@ -44,12 +44,26 @@ final class SimilarPrincipal {
         return nearest;
     }
 
+    /// Whether only one known principal can be meant.
+    static boolean isSure(String text, List<String> known) {
+        String near = of(text, known);
+        if (near == null || near.equals(otherDomain(text, known))) {
+            return near != null;
+        }
+        int distance = Spelling.distance(text, near, 2);
+        return known.stream().filter((principal) -> Spelling.distance(text, principal, 2) <= distance).count() == 1;
+    }
+
     /// The text with the domain of services, where it has another one:
     /// `lambda.amazon.com`, `lambda.aws.com`.
-    private static @Nullable String otherDomain(String text) {
-        int dot = text.indexOf('.');
-        boolean like = dot > 0 && (text.startsWith(".am", dot) || text.startsWith(".aws", dot));
-        return like && !text.endsWith(DOMAIN) ? text.substring(0, dot) + DOMAIN : null;
+    private static @Nullable String otherDomain(String text, List<String> known) {
+        for (int dot = text.indexOf('.'); dot > 0 && !text.endsWith(DOMAIN); dot = text.indexOf('.', dot + 1)) {
+            boolean like = text.startsWith(".am", dot) || text.startsWith(".aws", dot);
+            if (like && known.contains(text.substring(0, dot) + DOMAIN)) {
+                return text.substring(0, dot) + DOMAIN;
+            }
+        }
+        return null;
     }
 
 }

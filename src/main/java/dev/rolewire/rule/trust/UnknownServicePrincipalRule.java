@@ -1,8 +1,14 @@
 package dev.rolewire.rule.trust;
 
+import java.util.List;
+
 import com.google.auto.service.AutoService;
 import dev.rolewire.catalog.Catalog;
+import dev.rolewire.finding.Finding.Applicability;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.remedy.Change;
+import dev.rolewire.remedy.Remedy;
+import dev.rolewire.rule.FindingBuilder;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
@@ -52,15 +58,21 @@ public final class UnknownServicePrincipalRule implements Rule {
             }
             String near = SimilarPrincipal.of(text, catalog.servicePrincipals());
             boolean impossible = near != null || text.indexOf('.') < 0 || text.startsWith("arn:");
-            context.finding(METADATA)
+            FindingBuilder finding = context.finding(METADATA)
                 .at(written.use().resource(), written.use().property(), written.value().origin())
                 .under(written.guard())
                 .severity(impossible ? Severity.ERROR : Severity.WARNING)
                 .message("`%s` in the policy of `%s` is the principal of no known service%s", text,
                         written.use().resource().address(), near == null ? "" : "; did you mean `" + near + "`?")
                 .deployError(impossible
-                        ? "MalformedPolicyDocument: Invalid principal in policy: \"SERVICE\":\"" + text + "\"" : null)
-                .report();
+                        ? "MalformedPolicyDocument: Invalid principal in policy: \"SERVICE\":\"" + text + "\"" : null);
+            if (near != null) {
+                Applicability applicability = SimilarPrincipal.isSure(text, catalog.servicePrincipals())
+                        ? Applicability.SAFE : Applicability.UNSAFE;
+                finding.remedy(new Remedy("write `" + near + "`", applicability,
+                        List.of(new Change.ReplaceText(written.value().origin(), text, near))));
+            }
+            finding.report();
         });
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -14,6 +15,9 @@ public final class ProblemWriter {
 
     /// The media type of RFC 9457.
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    /// The header with the id of the request, in the answer before anything else.
+    public static final String REQUEST_ID = "X-Request-Id";
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -26,7 +30,7 @@ public final class ProblemWriter {
     /// @param response the answer, not committed
     /// @throws IOException when the client is gone
     public static void write(Problem problem, HttpServletResponse response) throws IOException {
-        byte[] body = body(problem);
+        byte[] body = body(problem, response.getHeader(REQUEST_ID));
         response.resetBuffer();
         response.setStatus(problem.status());
         response.setContentType(MEDIA_TYPE);
@@ -38,7 +42,7 @@ public final class ProblemWriter {
         response.flushBuffer();
     }
 
-    private static byte[] body(Problem problem) {
+    private static byte[] body(Problem problem, @Nullable String requestId) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
@@ -47,6 +51,9 @@ public final class ProblemWriter {
             json.writeNumberProperty("status", problem.status());
             json.writeStringProperty("detail", problem.detail());
             problem.members().forEach((name, value) -> member(json, name, value));
+            if (requestId != null) {
+                json.writeStringProperty("requestId", requestId);
+            }
             json.writeEndObject();
         }
         return bytes.toByteArray();
