@@ -185,14 +185,19 @@ final class BundleAnalysis implements Frontend.Receiver {
     private void judgeOthers() {
         boolean nothing = this.slots.isEmpty()
                 && this.bundle.files().stream().noneMatch(UnrecognisedFile::looksLikeOurs);
+        List<BundleFile> mistakes = nothing ? UnrecognisedFile.mistakes(this.bundle.files()) : List.of();
         for (BundleFile file : this.bundle.files()) {
             if (!this.uses.containsKey(file.uri())) {
-                boolean judged = !file.isSkipped() && (nothing || UnrecognisedFile.looksLikeOurs(file));
+                boolean judged = mistakes.contains(file) || UnrecognisedFile.looksLikeOurs(file);
                 this.uses.put(file.uri(), new Use(null, 0, judged ? null : file.unrecognised()));
                 if (judged) {
                     this.findings.addAll(this.suppressions.apply(UnrecognisedFile.findings(file, this.rules), null));
                 }
             }
+        }
+        if (nothing && mistakes.isEmpty()) {
+            this.findings
+                .addAll(this.suppressions.apply(UnrecognisedFile.nothing(this.bundle.files(), this.rules), null));
         }
     }
 

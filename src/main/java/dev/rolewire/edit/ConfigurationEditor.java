@@ -101,6 +101,21 @@ final class ConfigurationEditor implements Editor {
         return Lists.replace(this.source, change.place().span(), change.old(), change.text());
     }
 
+    /// A data source that is in the file tells the partition.
+    @Override
+    public @Nullable Written interpolate(Change.Interpolate change) {
+        String type = change.name().equals("AWS::Partition") ? "aws_partition" : "";
+        return this.file.body()
+            .blocks("data")
+            .stream()
+            .filter((block) -> block.labels().size() == 2 && block.labels().getFirst().text().equals(type))
+            .findFirst()
+            .map((block) -> Lists.replace(this.source, change.place().span(), change.before() + change.old(),
+                    change.before() + "${data." + type + "." + block.labels().get(1).text() + ".partition}"
+                            + change.old().substring(change.old().length() - 1)))
+            .orElse(null);
+    }
+
     @Override
     public @Nullable Written keepFirst(Change.KeepFirst change) {
         Expression list = Expressions.find(this.file.body(), change.place().span());

@@ -25,6 +25,8 @@ sealed interface Editor permits TemplateEditor, ConfigurationEditor {
 
     @Nullable Written replaceText(Change.ReplaceText change);
 
+    @Nullable Written interpolate(Change.Interpolate change);
+
     @Nullable Written keepFirst(Change.KeepFirst change);
 
     @Nullable Written depend(Change.Depend change);

@@ -67,6 +67,7 @@ public final class FixWriter implements Fixer {
             case Change.RenameField rename -> editor.rename(rename);
             case Change.AddTexts texts -> editor.addTexts(texts);
             case Change.ReplaceText text -> editor.replaceText(text);
+            case Change.Interpolate text -> editor.interpolate(text);
             case Change.KeepFirst first -> editor.keepFirst(first);
             case Change.Depend depend -> editor.depend(depend);
             case Change.AddHolder holder -> {
@@ -102,6 +103,7 @@ public final class FixWriter implements Fixer {
             case Change.RenameField rename -> rename.value();
             case Change.AddTexts texts -> texts.item();
             case Change.ReplaceText text -> text.place();
+            case Change.Interpolate text -> text.place();
             case Change.KeepFirst first -> first.place();
             case Change.Depend depend -> depend.user().origin();
         };

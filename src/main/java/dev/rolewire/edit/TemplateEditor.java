@@ -93,6 +93,14 @@ final class TemplateEditor implements Editor {
     }
 
     @Override
+    public @Nullable Written interpolate(Change.Interpolate change) {
+        TreePath path = at(change.place());
+        return path == null || path.isShared(this.source.text()) ? null
+                : new TemplateTexts(this.source, this.references.isJson()).interpolate(path.node(), change.before(),
+                        change.old(), change.name());
+    }
+
+    @Override
     public @Nullable Written keepFirst(Change.KeepFirst change) {
         TreePath path = at(change.place());
         return path == null || path.isShared(this.source.text()) ? null : this.lists.keepFirst(path.node());

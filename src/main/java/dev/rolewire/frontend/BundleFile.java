@@ -96,7 +96,13 @@ public final class BundleFile {
 
     /// What it was detected as; null when it is of no known dialect, whatever its name.
     public @Nullable Dialect dialect() {
-        return mayBeDocument() ? read().dialect() : null;
+        return mayBeDocument() && !isTemplated() ? read().dialect() : null;
+    }
+
+    /// Whether another program makes a document of it first: it does not parse, at the
+    /// directive of such a program. The only file of a request is meant as it is.
+    public boolean isTemplated() {
+        return this.skipped == null && !this.alone && read().isTemplated();
     }
 
     /// What it looks like when it is of no dialect; lower-case start, no full stop.
@@ -104,7 +110,15 @@ public final class BundleFile {
         if (this.skipped != null) {
             return this.skipped;
         }
-        return mayBeDocument() ? read().unrecognised() : "not a template or plan by its name";
+        if (!mayBeDocument()) {
+            return "not a template or plan by its name";
+        }
+        if (isTemplated()) {
+            return "to be rendered by another program first (it has `{{`, `{%` or `<%`); send what that makes of it";
+        }
+        String what = read().unrecognised();
+        return parses() || what.startsWith("this is") ? what
+                : "neither a template nor a plan, and no JSON or YAML that can be read";
     }
 
     /// What the decoder and the parser met.

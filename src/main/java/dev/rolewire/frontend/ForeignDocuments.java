@@ -50,14 +50,19 @@ final class ForeignDocuments {
                     "tree"),
             kind("this is a `cdk.json`; run `cdk synth` and send the templates in `cdk.out`", "app"),
             kind("this is a Kubernetes object", "apiVersion", "kind"),
+            kind("this is the description of a Helm chart", "apiVersion", "name", "version"),
             kind("this is an OpenAPI description", "openapi"), kind("this is a Swagger description", "swagger"),
             kind("this is an npm lock file", "lockfileVersion"),
             kind("this is an npm `package.json`", "name", "dependencies"),
             kind("this is an npm `package.json`", "name", "devDependencies"),
             kind("this is an npm `package.json`", "name", "scripts"),
-            kind("this is an npm `package.json`", "name", "version"),
+            kind("this is the description of a package", "name", "version"),
             kind("this is a TypeScript configuration", "compilerOptions"),
-            kind("this is a GitHub Actions workflow", "jobs"),
+            kind("this is a GitHub Actions workflow", "on", "jobs"), kind("this is a CI configuration", "jobs"),
+            kind("this is a CI configuration", "stages"), kind("this is a build specification of CodeBuild", "phases"),
+            kind("this is a state machine definition by itself; send the template or plan that uses it", "StartAt",
+                    "States"),
+            kind("this is a report of Rolewire", "schemaVersion", "findings"),
             kind("this is a Serverless Framework configuration; run `serverless package` and send the template in"
                     + " `.serverless`", "service", "provider"),
             kind("this is a Docker Compose file", "services"),
@@ -65,12 +70,10 @@ final class ForeignDocuments {
             kind("this is a SARIF log", "runs"),
             kind("this is an Azure Resource Manager template", "$schema", "contentVersion"),
             kind("this is a Pulumi project", "name", "runtime"),
-            kind("this is Terraform configuration in JSON; " + SHOW, "resource"),
-            kind("this is Terraform configuration in JSON; " + SHOW, "provider"),
-            kind("this is Terraform configuration in JSON; " + SHOW, "terraform"),
-            kind("this is Terraform configuration in JSON; " + SHOW, "variable"),
             kind("this is a file of stack parameters; send the template, and the values as `parameters`",
                     "Parameters"));
+
+    private static final List<String> TERRAFORM_BLOCKS = List.of("resource", "provider", "terraform", "variable");
 
     private static final List<String> PLAN_TEXTS = List.of("Terraform will perform the following actions",
             "OpenTofu will perform the following actions", "Terraform used the selected providers",
@@ -93,10 +96,13 @@ final class ForeignDocuments {
         if (root.entries().isEmpty()) {
             return Optional.of("the document is an empty map");
         }
-        return KINDS.stream()
+        Optional<String> known = KINDS.stream()
             .filter((kind) -> kind.keys().stream().allMatch((key) -> root.get(key) != null))
             .map(Kind::description)
             .findFirst();
+        boolean terraform = TERRAFORM_BLOCKS.stream().anyMatch((block) -> root.get(block) instanceof Mapping);
+        return known.isPresent() || !terraform ? known
+                : Optional.of("this looks like Terraform configuration in JSON; name it `*.tf.json`");
     }
 
     static String ofList(Sequence list) {

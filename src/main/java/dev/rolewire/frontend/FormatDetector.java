@@ -12,9 +12,6 @@ import dev.rolewire.syntax.Sequence;
 /// Tells the dialect of a document by its shape, never by its name.
 public final class FormatDetector {
 
-    private static final String EXPECTED = "expected a CloudFormation template or the output of"
-            + " `terraform show -json`";
-
     private static final List<String> TEMPLATE_SECTIONS = List.of("AWSTemplateFormatVersion", "Transform", "Parameters",
             "Mappings", "Conditions", "Outputs", "Metadata", "Rules");
 
@@ -30,8 +27,8 @@ public final class FormatDetector {
     public static Detected detect(Node tree) {
         return switch (tree) {
             case Mapping mapping -> ofMapping(mapping);
-            case Sequence sequence -> Detected.none(ForeignDocuments.ofList(sequence) + "; " + EXPECTED);
-            case Scalar _ -> Detected.none("the document is a single value; " + EXPECTED);
+            case Sequence sequence -> Detected.none(ForeignDocuments.ofList(sequence));
+            case Scalar _ -> Detected.none("the document is a single value");
         };
     }
 
@@ -48,8 +45,7 @@ public final class FormatDetector {
         if (root.get("planned_values") != null || root.get("resource_changes") != null) {
             return Detected.of(Dialect.TERRAFORM_PLAN, "it has the parts of a plan, without `format_version`");
         }
-        return Detected.none(ForeignDocuments.ofMapping(root).orElse("the document is of no kind that is known here")
-                + "; " + EXPECTED);
+        return Detected.none(ForeignDocuments.ofMapping(root).orElse("the document is of no kind that is known here"));
     }
 
     private static Detected ofTerraform(Mapping root) {

@@ -3,12 +3,14 @@ package dev.rolewire.frontend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Pointer;
 import dev.rolewire.source.Content;
+import dev.rolewire.source.LineIndex;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.source.Span;
 import dev.rolewire.source.Utf8;
@@ -43,6 +45,9 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect di
     }
 
     private static final int HEAD = 4096;
+
+    /// `{{resolve:` is a dynamic reference of CloudFormation.
+    private static final Pattern DIRECTIVE = Pattern.compile("\\{\\{(?!resolve:)|\\{%|<%");
 
     /// What is no plan or state and larger than this is not read.
     private static final long LARGEST_HELD = 128L << 20;
@@ -161,6 +166,23 @@ record ReadDocument(SourceFile source, @Nullable Node tree, @Nullable Dialect di
             return configuration(source, HclDetector.Kind.JSON_CONFIGURATION, malformed);
         }
         return new ReadDocument(source, tree, detected.dialect(), detected.explanation(), problems, null);
+    }
+
+    /// Whether it stops being JSON or YAML in a line with a directive of a program that
+    /// renders texts (Jinja, Go, Mustache, ERB).
+    boolean isTemplated() {
+        ModelProblem fault = this.configuration != null ? null
+                : this.problems.stream()
+                    .filter((problem) -> problem.kind() == ModelProblem.Kind.SYNTAX)
+                    .findFirst()
+                    .orElse(null);
+        if (fault == null || !this.source.isHeld()) {
+            return false;
+        }
+        LineIndex lines = this.source.lines();
+        int line = lines.position(fault.origin().span().start()).line();
+        int end = line < lines.lineCount() ? lines.startOf(line + 1) : this.source.characters().length();
+        return DIRECTIVE.matcher(this.source.textAt(new Span(lines.startOf(line), end))).find();
     }
 
     /// Whether a file is named as the one inside a saved plan, which is a zip archive.

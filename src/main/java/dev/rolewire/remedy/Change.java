@@ -74,6 +74,16 @@ public sealed interface Change {
 
     }
 
+    /// A part of a text becomes what a pseudo parameter of the deployment holds.
+    ///
+    /// @param place where the text is written
+    /// @param before what stands before the part: `arn:`
+    /// @param old the part with the character after it: `aws:`
+    /// @param name the pseudo parameter: `AWS::Partition`
+    record Interpolate(Origin place, String before, String old, String name) implements Change {
+
+    }
+
     /// Of a list only its first item stays.
     ///
     /// @param place where the list is written

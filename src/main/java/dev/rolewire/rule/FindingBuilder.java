@@ -206,7 +206,11 @@ public final class FindingBuilder {
                 fingerprint()));
     }
 
+    /// What a program makes is mended in the program.
     private List<Finding.Fix> fixes() {
+        if (this.subject != null && this.subject.label() != null) {
+            return List.of();
+        }
         return this.remedies.stream().flatMap((remedy) -> this.context.fix(remedy).stream()).toList();
     }
 

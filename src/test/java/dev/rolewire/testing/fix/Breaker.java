@@ -34,13 +34,29 @@ final class Breaker {
 
     private final Set<String> seen = new HashSet<>();
 
+    private int reached;
+
+    private int unreached;
+
     private Breaker(CorrectInput input, Wiring wiring) {
         this.input = input;
         this.wiring = wiring;
     }
 
-    static List<Breakage> all(CorrectInput input) {
+    /// The slots of some files.
+    ///
+    /// @param broken them, broken
+    /// @param reached how many values of slots are references that could be broken
+    /// @param unreached how many come from a place of which the text does not say that it
+    /// is one
+    record Slots(List<Breakage> broken, int reached, int unreached) {
+
+    }
+
+    static Slots all(CorrectInput input) {
         List<Breakage> broken = new ArrayList<>();
+        int reached = 0;
+        int unreached = 0;
         for (Wiring wiring : input.wirings()) {
             Breaker breaker = new Breaker(input, wiring);
             for (SlotUse use : wiring.slotUses()) {
@@ -48,8 +64,10 @@ final class Breaker {
             }
             broken.addAll(breaker.broken);
             broken.addAll(new TrustBreaker(input, wiring).all());
+            reached += breaker.reached;
+            unreached += breaker.unreached;
         }
-        return broken;
+        return new Slots(broken, reached, unreached);
     }
 
     private void slot(SlotUse use, SlotAlternative alternative) {
@@ -62,8 +80,10 @@ final class Breaker {
         SourceFile source = alternative.origin().source();
         Place place = place(source, alternative.origin().span(), local, reference.attribute());
         if (place == null) {
+            this.unreached++;
             return;
         }
+        this.reached++;
         boolean arn = identified.accepted().form() == IdentityForm.ARN;
         IdentityKind kind = identified.accepted().kind();
         if (!use.slot().takes(kind, arn ? IdentityForm.NAME : IdentityForm.ARN)) {

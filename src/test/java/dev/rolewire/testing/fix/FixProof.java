@@ -26,6 +26,10 @@ public final class FixProof {
 
     private final List<String> failures = new ArrayList<>();
 
+    private int reached;
+
+    private int unreached;
+
     /// How it went for one rule in one dialect.
     static final class Count {
 
@@ -57,7 +61,10 @@ public final class FixProof {
             .stream()
             .noneMatch((finding) -> !finding.fixes().isEmpty() || finding.ruleId().equals("syntax-error"));
         if (fit) {
-            Breaker.all(input).forEach((breakage) -> take(correct, breakage));
+            Breaker.Slots slots = Breaker.all(input);
+            this.reached += slots.reached();
+            this.unreached += slots.unreached();
+            slots.broken().forEach((breakage) -> take(correct, breakage));
         }
     }
 
@@ -178,6 +185,8 @@ public final class FixProof {
                 count) -> table.append(String.format(Locale.ROOT, "%-52s %7d %7d %7d %7d %7d %6.1f%% %6.1f%%%n", name,
                         count.broken, count.found, count.offered, count.safe, count.mended, 100 * count.offeredShare(),
                         100 * count.mendedShare())));
+        table.append(String.format(Locale.ROOT, "values of slots that are references: %d broken, %d not reached%n",
+                this.reached, this.unreached));
         return table.toString();
     }
 
