@@ -33,7 +33,6 @@ public record AnalysisOptions(SequencedMap<String, String> parameters, @Nullable
         SequencedMap<String, Severity> severities, Severity minSeverity, @Nullable Severity failOn,
         List<Suppression> suppressions, Baseline baseline, Inventory inventory) {
 
-
     /// Nothing given.
     public static final AnalysisOptions DEFAULT = new AnalysisOptions(new LinkedHashMap<>(), null, null,
             new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>(), Severity.NOTE, null);

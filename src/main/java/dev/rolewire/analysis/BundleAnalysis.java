@@ -122,8 +122,7 @@ final class BundleAnalysis implements Frontend.Receiver {
     /// Analyses a bundle. Where a deployment names what another one makes, all are
     /// analysed once more, with that known.
     /// @param bundle makes the bundle anew
-    static BundleAnalysis of(Supplier<Bundle> bundle, FrontendOptions options, Settings settings,
-            Inventory inventory) {
+    static BundleAnalysis of(Supplier<Bundle> bundle, FrontendOptions options, Settings settings, Inventory inventory) {
         Account alone = new Account(inventory, MadeIdentities.NONE);
         BundleAnalysis first = new BundleAnalysis(bundle.get(), settings, alone).run(options);
         MadeIdentities made = MadeIdentities.of(first.made);

@@ -76,8 +76,8 @@ final class AccountLookup {
             case Resolution.Identified identified when identified.identity() instanceof Identity.External ->
                 judgeArn(identified, value, resource);
             case Resolution.Identified identified when value instanceof Value.Literal literal
-                    && identified.identity() instanceof Identity.Local local && local.resource().address().equals(resource.address())
-                    && !isRead(resource) ->
+                    && identified.identity() instanceof Identity.Local local
+                    && local.resource().address().equals(resource.address()) && !isRead(resource) ->
                 judgeName(resolution, literal.text(), slot, resource);
             case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.WrongShape _,
                     Resolution.Permitted _, Resolution.Missing _, Resolution.Undetermined _ ->

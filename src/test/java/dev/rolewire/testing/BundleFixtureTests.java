@@ -119,7 +119,8 @@ class BundleFixtureTests {
             accountId = each.options().accountId() == null ? accountId : each.options().accountId();
         }
         return new AnalysisOptions(parameters, region, accountId, enabled, disabled, new LinkedHashMap<>(),
-                Severity.NOTE, null).with(inventory);
+                Severity.NOTE, null)
+            .with(inventory);
     }
 
 }

@@ -133,18 +133,19 @@ class InventoryHttpTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            {"Roles": [{"RoleName": "a"}]}                           | line 1, column 12: the `Arn` of a role is expected
-            {"Roles": ["a"]}                                         | line 1, column 12: an object with the `Arn` of a role
-            {"Roles": [{"Arn": "arn:aws:iam::123456789012:user/a"}]} | the `Arn` of a role is expected in this object
-            {"Stacks": []}                                           | line 1, column 1: none of the lists
-            {"AccountAliases": {"a": 1}}                             | none of the lists
-            {"Roles": [}                                             | line 1, column 12: it is no JSON from there on
-            {"Roles": [                                              | it is no JSON from there on
-            [[[[[[[{"Roles": []}]]]]]]]                              | an object or a list of objects is expected
-            "Roles"                                                  | an object or a list of objects is expected
-            {"Reservations": [1]}                                    | a reservation is expected
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '~',
+            textBlock = """
+                    {"Roles": [{"RoleName": "a"}]}                           | line 1, column 12: the `Arn` of a role is expected
+                    {"Roles": ["a"]}                                         | line 1, column 12: an object with the `Arn` of a role
+                    {"Roles": [{"Arn": "arn:aws:iam::123456789012:user/a"}]} | the `Arn` of a role is expected in this object
+                    {"Stacks": []}                                           | line 1, column 1: none of the lists
+                    {"AccountAliases": {"a": 1}}                             | none of the lists
+                    {"Roles": [}                                             | line 1, column 12: it is no JSON from there on
+                    {"Roles": [                                              | it is no JSON from there on
+                    [[[[[[[{"Roles": []}]]]]]]]                              | an object or a list of objects is expected
+                    "Roles"                                                  | an object or a list of objects is expected
+                    {"Reservations": [1]}                                    | a reservation is expected
+                    """)
     void saysWhereAnInventoryIsMalformed(String inventory, String detail) {
         Answer answer = post(new Form().file("template.yaml", TEMPLATE)
             .part("Content-Disposition: form-data; name=\"inventory\"", inventory));
@@ -172,12 +173,15 @@ class InventoryHttpTests {
                     Properties: {Role: 'arn:aws:iam::123456789012:role/app', Code: {ZipFile: x}}
                 """;
         for (String format : List.of("json", "text")) {
-            Answer answer = this.api.post(ANALYSES + "?format=" + format, new Form().file("template.yaml", template)
-                .part("Content-Disposition: form-data; name=\"inventory\"", role)
-                .body(), "Content-Type", Form.TYPE);
+            Answer answer = this.api.post(ANALYSES + "?format=" + format,
+                    new Form().file("template.yaml", template)
+                        .part("Content-Disposition: form-data; name=\"inventory\"", role)
+                        .body(),
+                    "Content-Type", Form.TYPE);
             assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.body()).contains("service-not-trusted", "arn:aws:iam::123456789012:role/app",
-                    "ec2.amazonaws.com").doesNotContain(secret);
+            assertThat(answer.body())
+                .contains("service-not-trusted", "arn:aws:iam::123456789012:role/app", "ec2.amazonaws.com")
+                .doesNotContain(secret);
         }
     }
 

@@ -82,8 +82,8 @@ public final class ServiceNotTrustedRule implements Rule {
     ///
     /// @param role what it is called
     /// @param guard when it is so
-    private record Refused(SlotUse use, SlotAlternative alternative, RoleTrust trust, String role,
-            TrustVerdict verdict, Guard guard) {
+    private record Refused(SlotUse use, SlotAlternative alternative, RoleTrust trust, String role, TrustVerdict verdict,
+            Guard guard) {
 
     }
 

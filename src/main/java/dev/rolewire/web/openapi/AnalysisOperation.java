@@ -134,8 +134,9 @@ final class AnalysisOperation {
         JsonSchema outputs = new JsonSchema();
         outputs.setTypes(new LinkedHashSet<>(List.of("array")));
         outputs.setItems(output);
-        outputs.setDescription("What the account holds: each the JSON that `aws iam get-account-authorization-details`, "
-                + "`list-roles`, `list-instance-profiles` or `aws ec2 describe-instances` prints.");
+        outputs
+            .setDescription("What the account holds: each the JSON that `aws iam get-account-authorization-details`, "
+                    + "`list-roles`, `list-instance-profiles` or `aws ec2 describe-instances` prints.");
         return outputs;
     }
 

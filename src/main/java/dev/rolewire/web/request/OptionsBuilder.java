@@ -186,11 +186,9 @@ final class OptionsBuilder {
     }
 
     RequestOptions build() {
-        return new RequestOptions(
-                new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled, this.disabled,
-                        this.severities, this.minSeverity, this.failOn, List.copyOf(this.suppressions), this.baseline,
-                        this.inventory.of(this.accountId)),
-                this.failOn != null, this.failOnUnchecked);
+        return new RequestOptions(new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled,
+                this.disabled, this.severities, this.minSeverity, this.failOn, List.copyOf(this.suppressions),
+                this.baseline, this.inventory.of(this.accountId)), this.failOn != null, this.failOnUnchecked);
     }
 
     /// The problem of an option that does not exist.
