@@ -55,5 +55,5 @@ RUN --mount=type=tmpfs,target=/tmp ["java", "@jvm.options", "-XX:AOTMode=on", "-
 USER 10001:10001
 EXPOSE 8080 8081
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --start-interval=2s CMD ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx16m", "-cp", "application.jar", "dev.rolewire.web.container.HealthCheck"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --start-interval=2s CMD ["java", "-XX:TieredStopAtLevel=1", "-Xmx16m", "-cp", "application.jar", "dev.rolewire.web.container.HealthCheck"]
 ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=app.aot", "-jar", "application.jar"]

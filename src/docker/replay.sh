@@ -17,7 +17,7 @@ build=("mvn" "-B" "-Dmaven.test.skip=true" "package")
 extract=("java" "-Djarmode=tools" "-jar" "application.jar" "extract" "--layers" "--destination" "extracted")
 train=("java" "@jvm.options" "-XX:AOTCacheOutput=app.aot" "-jar" "application.jar" "--spring.profiles.active=training" "--server.port=0" "--management.server.port=0")
 check=("java" "@jvm.options" "-XX:AOTMode=on" "-XX:AOTCache=app.aot" "-jar" "application.jar" "--spring.profiles.active=training" "--server.port=0" "--management.server.port=0")
-health=("java" "-XX:+UseSerialGC" "-XX:TieredStopAtLevel=1" "-Xmx16m" "-cp" "application.jar" "dev.rolewire.web.container.HealthCheck")
+health=("java" "-XX:TieredStopAtLevel=1" "-Xmx16m" "-cp" "application.jar" "dev.rolewire.web.container.HealthCheck")
 run=("java" "@jvm.options" "-XX:AOTCache=app.aot" "-jar" "application.jar")
 layers=("dependencies" "spring-boot-loader" "snapshot-dependencies" "application")
 # commands:end
