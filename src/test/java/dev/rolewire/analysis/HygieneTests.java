@@ -18,11 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HygieneTests {
 
     private static final String TEMPLATE = """
+            Parameters:
+                Profile: {Type: String}
             Resources:
                 Instance:
                     Type: AWS::EC2::Instance
                     Properties:
-                        IamInstanceProfile: web
+                        IamInstanceProfile: !Ref Profile
                         MetadataOptions: {HttpTokens: optional}
             """;
 

@@ -30,11 +30,13 @@ class KnownFindingsHttpTests {
     private static final String RULE = "role-as-instance-profile";
 
     private static final String HYGIENE = """
+            Parameters:
+              Profile: {Type: String}
             Resources:
               Instance:
                 Type: AWS::EC2::Instance
                 Properties:
-                  IamInstanceProfile: web
+                  IamInstanceProfile: !Ref Profile
                   MetadataOptions: {HttpTokens: optional}
             """;
 
