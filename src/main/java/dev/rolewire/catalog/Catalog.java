@@ -89,6 +89,21 @@ public interface Catalog {
     /// when it takes any.
     List<NamingConstraint> namingConstraintsOf(IdentitySlot slot);
 
+    /// The properties of a resource type that take a launch template which must name no
+    /// instance profile.
+    List<ForbiddenProfile> forbiddenProfilesOf(String type);
+
+    /// The permissions that a resource type needs as soon as it is made.
+    List<EarlyPermission> earlyPermissionsOf(String type);
+
+    /// How services are called in a partition.
+    /// @param partition such as `aws-cn`
+    PartitionPrincipals principalsOf(String partition);
+
+    /// Whether a service says for which resource it assumes a role, so that the trust
+    /// policy can ask for it.
+    boolean namesItsSource(String principal);
+
     /// Whether the regular expression of a slot surely does not match a text. Lengths are
     /// not looked at.
     boolean refuses(IdentitySlot.Pattern pattern, String text);

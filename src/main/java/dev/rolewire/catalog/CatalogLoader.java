@@ -56,6 +56,14 @@ final class CatalogLoader {
 
     static final String NAMING_CONSTRAINTS = "naming-constraints.yaml";
 
+    static final String FORBIDDEN_PROFILES = "forbidden-profiles.yaml";
+
+    static final String EARLY_PERMISSIONS = "early-permissions.yaml";
+
+    static final String PARTITION_PRINCIPALS = "partition-principals.yaml";
+
+    static final String SOURCE_CONDITIONS = "source-conditions.txt";
+
     private final Function<String, String> files;
 
     private final CRC32 version = new CRC32();
@@ -121,7 +129,16 @@ final class CatalogLoader {
     private ServiceFacts serviceFacts() {
         SequencedMap<String, List<NamingConstraint>> naming = new LinkedHashMap<>();
         entries(NAMING_CONSTRAINTS).sorted().forEach((type) -> naming.put(type.key(), NamingConstraint.readAll(type)));
-        return new ServiceFacts(naming, new SlotPatterns());
+        SequencedMap<String, List<ForbiddenProfile>> forbidden = new LinkedHashMap<>();
+        entries(FORBIDDEN_PROFILES).sorted()
+            .forEach((type) -> forbidden.put(type.key(), ForbiddenProfile.readAll(type)));
+        List<EarlyPermission> early = new ArrayList<>();
+        entries(EARLY_PERMISSIONS).sorted().forEach((type) -> early.addAll(EarlyPermission.readAll(type)));
+        SequencedMap<String, PartitionPrincipals> partitions = new LinkedHashMap<>();
+        entries(PARTITION_PRINCIPALS).sorted()
+            .forEach((partition) -> partitions.put(partition.key(), PartitionPrincipals.read(partition)));
+        return new ServiceFacts(naming, forbidden, early, partitions,
+                sortedLines(SOURCE_CONDITIONS, text(SOURCE_CONDITIONS)), new SlotPatterns());
     }
 
     private SlotTable slotTable() {

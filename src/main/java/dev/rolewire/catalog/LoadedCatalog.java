@@ -213,6 +213,26 @@ final class LoadedCatalog implements Catalog {
     }
 
     @Override
+    public List<ForbiddenProfile> forbiddenProfilesOf(String type) {
+        return this.services.forbidden().getOrDefault(type, List.of());
+    }
+
+    @Override
+    public List<EarlyPermission> earlyPermissionsOf(String type) {
+        return this.services.early().stream().filter((row) -> row.isOf(type)).toList();
+    }
+
+    @Override
+    public PartitionPrincipals principalsOf(String partition) {
+        return this.services.partitions().getOrDefault(partition, PartitionPrincipals.NONE);
+    }
+
+    @Override
+    public boolean namesItsSource(String principal) {
+        return this.services.sources().contains(principal);
+    }
+
+    @Override
     public boolean refuses(IdentitySlot.Pattern pattern, String text) {
         String regex = pattern.regex();
         return regex != null && this.services.patterns().refuses(regex, text);

@@ -57,6 +57,14 @@ final class Cells {
         return line.toString();
     }
 
+    /// A text of several lines: control characters but those that end lines and tabs
+    /// become U+FFFD.
+    static String lines(String text) {
+        StringBuilder lines = new StringBuilder(text.length());
+        text.codePoints().forEach((c) -> lines.appendCodePoint((c == '\n' || c == '\r' || c == '\t') ? c : shown(c)));
+        return lines.toString();
+    }
+
     private static int shown(int codePoint) {
         boolean control = Character.isISOControl(codePoint)
                 || (codePoint <= 0xFFFF && Character.isSurrogate((char) codePoint));

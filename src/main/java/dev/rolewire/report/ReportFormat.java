@@ -11,8 +11,24 @@ public enum ReportFormat {
     JSON("json", "application/json", "application/json", JsonReportRenderer.json()),
     /// The same as YAML.
     YAML("yaml", "application/yaml", "application/yaml", JsonReportRenderer.yaml()),
+    /// For GitHub code scanning and other readers of SARIF 2.1.0.
+    SARIF("sarif", "application/sarif+json", "application/sarif+json", new SarifReportRenderer()),
+    /// GitLab's code quality report.
+    GITLAB("gitlab", "application/vnd.gitlab.codequality+json", "application/vnd.gitlab.codequality+json",
+            new GitLabReportRenderer()),
+    /// JUnit XML, for the test reports of Jenkins, GitLab, Azure Pipelines and others.
+    JUNIT("junit", "application/junit+xml", "application/junit+xml;charset=UTF-8", new JUnitReportRenderer()),
+    /// For reviewdog, with suggestions.
+    RDJSON("rdjson", "application/rdjson", "application/rdjson", new RdjsonReportRenderer()),
     /// For people: source lines with carets.
     TEXT("text", "text/plain", "text/plain;charset=UTF-8", new TextReportRenderer()),
+    /// A comment for a pull request.
+    MARKDOWN("markdown", "text/markdown", "text/markdown;charset=UTF-8", new MarkdownReportRenderer()),
+    /// Annotations of GitHub Actions, as workflow commands.
+    GITHUB("github", "text/x-github-annotations", "text/x-github-annotations;charset=UTF-8",
+            new GitHubReportRenderer()),
+    /// The wiring as a diagram.
+    MERMAID("mermaid", "text/vnd.mermaid", "text/vnd.mermaid;charset=UTF-8", new MermaidReportRenderer()),
     /// All safe fixes as one unified diff.
     DIFF("diff", "text/x-diff", "text/x-diff;charset=UTF-8", new DiffRenderer());
 

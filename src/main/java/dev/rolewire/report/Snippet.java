@@ -74,9 +74,12 @@ record Snippet(int line, String text, int indent, int marks, int endLine) {
         if (shown.end() < lineEnd) {
             cells.add(CUT);
         }
-        String masked = DEFAULT.matcher(cells.toString().stripTrailing())
-            .replaceAll((found) -> "*".repeat(found.group().length()));
-        return new Snippet(line, masked, indent, Math.max(1, end - indent), endLine);
+        return new Snippet(line, masked(cells.toString().stripTrailing()), indent, Math.max(1, end - indent), endLine);
+    }
+
+    /// A line without the defaults of parameters.
+    static String masked(String line) {
+        return DEFAULT.matcher(line).replaceAll((found) -> "*".repeat(found.group().length()));
     }
 
     /// An offset that does not part a surrogate pair.

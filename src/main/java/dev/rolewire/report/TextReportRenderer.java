@@ -2,8 +2,6 @@ package dev.rolewire.report;
 
 import dev.rolewire.analysis.Report;
 import dev.rolewire.finding.Finding;
-import dev.rolewire.finding.Severity;
-import dev.rolewire.model.Dialect;
 import dev.rolewire.source.Location;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,29 +10,19 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The report for people: each finding with its source line and carets, then every slot that is not wired, then the
 /// verdict. Lines end with LF.
 final class TextReportRenderer implements Renderer {
 
-    /// The dialects whose lines are shown: their authors wrote them, while plans, states
-    /// and files of values hold what may be secret.
-    private static final Set<String> WRITTEN_BY_HAND = Set.of(Dialect.CLOUDFORMATION.id(), Dialect.TERRAFORM_HCL.id());
-
     @Override
     public void render(Report report, RenderContext context, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        Set<String> secretive = new HashSet<>();
-        report.documents()
-            .stream()
-            .filter((document) -> document.dialect() != null && !WRITTEN_BY_HAND.contains(document.dialect()))
-            .forEach((document) -> secretive.add(document.uri()));
+        ShownSources shown = new ShownSources(report);
         for (Finding finding : report.findings()) {
-            finding(writer, finding, !secretive.contains(finding.uri()) && !isForeignJson(report, finding));
+            finding(writer, finding, shown, context.ruleUrl(finding.ruleId()));
             writer.write("\n");
         }
         for (Report.Slot slot : report.slots()) {
@@ -45,32 +33,21 @@ final class TextReportRenderer implements Renderer {
         for (Report.Document document : report.documents()) {
             line(writer, documentLine(document));
         }
-        line(writer, summaryLine(report));
+        line(writer, SummaryLine.of(report));
         writer.flush();
     }
 
-    /// Whether a finding lies in JSON of no known dialect, which may be a state or a plan
-    /// that is cut off.
-    private static boolean isForeignJson(Report report, Finding finding) {
-        boolean unknown = report.documents()
-            .stream()
-            .anyMatch((document) -> document.uri().equals(finding.uri()) && document.dialect() == null);
-        return unknown && finding.location() != null
-                && finding.location().source().text().stripLeading().startsWith("{");
-    }
-
-    /// Writes a finding.
-    /// @param shown whether lines of its document are shown: those of plans and states
-    /// may hold secrets
-    private static void finding(Writer writer, Finding finding, boolean shown) throws IOException {
+    private static void finding(Writer writer, Finding finding, ShownSources shown, @Nullable String url)
+            throws IOException {
         line(writer, finding.severity().id() + "[" + finding.ruleId() + "]"
                 + ((finding.suppressed() == null) ? "" : " (suppressed)") + ": " + finding.message());
-        Snippet primary = (finding.location() == null || !shown) ? null : Snippet.of(finding.location());
-        List<Snippet> related = !shown ? List.of()
-                : finding.related().stream().map((place) -> Snippet.of(place.location())).toList();
+        Snippet primary = snippet(finding.location(), shown);
         int gutter = (primary == null) ? 1 : digits(primary.line());
-        for (Snippet snippet : related) {
-            gutter = Math.max(gutter, digits(snippet.line()));
+        List<@Nullable Snippet> related = new ArrayList<>();
+        for (Finding.Related place : finding.related()) {
+            Snippet snippet = snippet(place.location(), shown);
+            related.add(snippet);
+            gutter = Math.max(gutter, (snippet == null) ? 1 : digits(snippet.line()));
         }
         String blank = " ".repeat(gutter);
         line(writer, blank + "--> " + place(finding.uri(), finding.location()));
@@ -79,46 +56,55 @@ final class TextReportRenderer implements Renderer {
         }
         for (int i = 0; i < finding.related().size(); i++) {
             Finding.Related place = finding.related().get(i);
+            Snippet snippet = related.get(i);
             line(writer, blank + "::: " + place(place.location().source().uri(), place.location())
-                    + (shown ? "" : ": " + place.message()));
-            if (shown) {
-                snippet(writer, related.get(i), blank, '-', " " + place.message());
+                    + ((snippet != null) ? "" : ": " + place.message()));
+            if (snippet != null) {
+                snippet(writer, snippet, blank, '-', " " + place.message());
             }
         }
-        for (String note : notes(finding)) {
+        for (String note : notes(finding, url)) {
             line(writer, blank + " = " + note);
         }
+        fixes(writer, finding, shown, blank);
     }
 
-    private static List<String> notes(Finding finding) {
+    private static @Nullable Snippet snippet(@Nullable Location location, ShownSources shown) {
+        return (location == null || !shown.shows(location)) ? null : Snippet.of(location);
+    }
+
+    private static List<String> notes(Finding finding, @Nullable String url) {
         List<String> notes = new ArrayList<>();
         if (finding.suppressed() != null) {
-            notes.add("suppressed: " + finding.suppressed().kind()
-                    + ((finding.suppressed().reason() == null) ? "" : ", " + finding.suppressed().reason()));
+            notes.add(FindingText.suppression(finding.suppressed()));
         }
         if (!finding.witness().isEmpty()) {
-            notes.add("happens when: " + witness(finding.witness()));
+            notes.add("happens when: " + FindingText.witness(finding.witness()));
         }
-        if (finding.deployError() != null) {
-            notes.add((finding.severity() == Severity.ERROR ? "AWS answers: " : "AWS may answer: ")
-                    + finding.deployError());
+        String answer = FindingText.answer(finding);
+        if (answer != null) {
+            notes.add(answer);
         }
         if (!finding.help().isBlank()) {
             notes.add("help: " + finding.help());
         }
-        for (Finding.Fix fix : finding.fixes()) {
-            notes.add("fix (" + fix.applicability().id() + "): " + fix.title());
+        if (url != null) {
+            notes.add("rule: " + url);
         }
         return notes;
     }
 
-    private static String witness(Finding.Witness witness) {
-        List<String> parts = new ArrayList<>();
-        witness.parameters().forEach((name, value) -> parts.add(name + " is `" + value + "`"));
-        if (witness.instanceKey() != null) {
-            parts.add("the instance is `" + witness.instanceKey() + "`");
+    private static void fixes(Writer writer, Finding finding, ShownSources shown, String blank) throws IOException {
+        for (Finding.Fix fix : finding.fixes()) {
+            line(writer, blank + " = fix (" + fix.applicability().id() + "): " + fix.title());
+            if (fix.edits().stream().allMatch((edit) -> shown.shows(edit.location()))) {
+                for (String changed : FixPreview.of(fix)) {
+                    Cells cells = new Cells();
+                    changed.codePoints().forEach(cells::add);
+                    writer.write(blank + "   " + cells.toString().stripTrailing() + "\n");
+                }
+            }
         }
-        return String.join(", ", parts);
     }
 
     private static void snippet(Writer writer, Snippet snippet, String blank, char mark, String label)
@@ -153,23 +139,7 @@ final class TextReportRenderer implements Renderer {
             return document.uri() + ": skipped, " + document.skipped();
         }
         return document.uri() + ": " + ((document.dialect() == null) ? "not recognised" : document.dialect()) + ", "
-                + counted(document.resources(), "resource") + ", " + document.verdict().id();
-    }
-
-    private static String summaryLine(Report report) {
-        Report.Summary summary = report.summary();
-        List<String> slots = new ArrayList<>();
-        for (Report.Outcome outcome : Report.Outcome.values()) {
-            slots.add(summary.slots().getOrDefault(outcome, 0) + " " + outcome.id());
-        }
-        String suppressed = (summary.suppressed() == 0) ? "" : ", " + summary.suppressed() + " suppressed";
-        return report.verdict().id() + ": " + counted(summary.error(), "error") + ", "
-                + counted(summary.warning(), "warning") + ", " + counted(summary.note(), "note") + suppressed
-                + "; slots: " + String.join(", ", slots);
-    }
-
-    private static String counted(int count, String word) {
-        return count + " " + word + ((count == 1) ? "" : "s");
+                + FindingText.counted(document.resources(), "resource") + ", " + document.verdict().id();
     }
 
     private static int digits(int number) {

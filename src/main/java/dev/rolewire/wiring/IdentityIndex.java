@@ -31,6 +31,9 @@ final class IdentityIndex {
     /// The attribute in which Terraform keeps the ARN of what exists.
     private static final String ARN = "arn";
 
+    /// Which part of an ARN is its account.
+    private static final int ACCOUNT = 4;
+
     private static final int MAX_NAME_DEPTH = 16;
 
     private final Template template;
@@ -151,6 +154,19 @@ final class IdentityIndex {
     Identity.@Nullable Local withArn(IdentityKind kind, String arn) {
         Identity.Local identity = this.byArn.get(arn);
         return identity != null && identity.type().kind() == kind ? identity : null;
+    }
+
+    /// The account of all ARNs that are known of identities that exist; null when there
+    /// are none or several.
+    @Nullable String accountId() {
+        List<String> accounts = this.byArn.keySet()
+            .stream()
+            .map((arn) -> arn.split(":", ACCOUNT + 2))
+            .filter((parts) -> parts.length > ACCOUNT + 1 && parts[ACCOUNT].matches("[0-9]{12}"))
+            .map((parts) -> parts[ACCOUNT])
+            .distinct()
+            .toList();
+        return accounts.size() == 1 ? accounts.getFirst() : null;
     }
 
     /// The IAM path of an identity, `/` when it is not set.

@@ -131,6 +131,22 @@ final class IdentityResolver {
         return new Resolution.Identified(accepted, local, !refers);
     }
 
+    /// The identity of the document whose name an ARN of its account is put together of,
+    /// whatever the path.
+    Optional<Identity.Local> ownNamedBy(SymbolicArn arn) {
+        IdentityKind kind = kindOf(arn.resourceType());
+        Value name = arn.name();
+        if (kind == null || name == null || isForeign(arn)) {
+            return Optional.empty();
+        }
+        Identity.Local referred = name instanceof Value.Reference reference ? own(reference, kind) : null;
+        if (referred != null) {
+            return Optional.of(referred);
+        }
+        List<IdentityIndex.Named> named = this.identities.named(kind, name);
+        return named.size() == 1 ? Optional.of(named.getFirst().identity()) : Optional.empty();
+    }
+
     /// Whether an ARN is that of an account, where the slot takes no users: some that do
     /// take an account as well.
     private static boolean isRoot(String written, IdentitySlot slot) {

@@ -22,6 +22,7 @@ import dev.rolewire.model.Reason;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Template;
 import dev.rolewire.model.Value;
+import dev.rolewire.policy.SymbolicArn;
 import org.jspecify.annotations.Nullable;
 
 /// The derived facts of one template: its identities, its slots with what they resolve to, who is trusted, what depends
@@ -283,6 +284,19 @@ public final class Wiring {
         String property = identity.type().nameProperty();
         Value name = property == null ? null : identity.resource().properties().get(property);
         return name instanceof Value.Literal literal ? literal.text() : null;
+    }
+
+    /// The identity of the document whose name an ARN of its account is put together of,
+    /// whatever the paths of the two.
+    public Optional<Identity.Local> ownNamedBy(SymbolicArn arn) {
+        return this.resolver.ownNamedBy(arn).filter((identity) -> !identity.type().data());
+    }
+
+    /// The account that is deployed to: that of the request or the provider, else the one
+    /// of the ARNs of what exists already; null when it is not known.
+    public @Nullable String accountId() {
+        String given = this.template.environment().accountId();
+        return given != null ? given : this.identities.accountId();
     }
 
     /// What a slot will finally get, as far as the document says so.

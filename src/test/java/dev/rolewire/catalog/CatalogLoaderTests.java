@@ -37,6 +37,11 @@ class CatalogLoaderTests {
         this.files.put(CatalogLoader.METADATA_OPTIONS, "A::B::R:\n  tokens: Tokens\n  endpoint: Endpoint\n");
         this.files.put(CatalogLoader.NAMING_CONSTRAINTS,
                 "A::B::R:\n  Role:\n    role:\n      names: A*\n      source: a source\n");
+        this.files.put(CatalogLoader.FORBIDDEN_PROFILES,
+                "A::B::R:\n  Template:\n    what: thing\n    instead: Role\n    source: a source\n");
+        this.files.put(CatalogLoader.EARLY_PERMISSIONS, "A::B::R:\n  Role:\n    actions: a:B\n    need: it works\n");
+        this.files.put(CatalogLoader.PARTITION_PRINCIPALS, "aws-cn:\n  own: a\n");
+        this.files.put(CatalogLoader.SOURCE_CONDITIONS, "a.amazonaws.com\n");
         this.files.put(CatalogLoader.IDENTITY_TYPES,
                 "resource:\n  A::B::R:\n    kind: role\ndata:\n  aws_r:\n    kind: role\n");
         this.files.put(CatalogLoader.PRODUCERS,

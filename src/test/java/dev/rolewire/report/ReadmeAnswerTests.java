@@ -33,7 +33,7 @@ class ReadmeAnswerTests {
         InputFile file = new InputFile("template.yaml", Files.readAllBytes(input));
         ReportFormat.TEXT.renderer()
             .render(Analyzers.analyzer().analyze(List.of(file), AnalysisOptions.DEFAULT),
-                    new RenderContext("test", Analyzers.analyzer().rules()), out);
+                    new RenderContext("test", Analyzers.analyzer().rules()).at("http://localhost:8080"), out);
         String shown = readme.substring(readme.indexOf(START) + START.length(), readme.indexOf(END));
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(shown);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import dev.rolewire.analysis.Report;
 import dev.rolewire.finding.Finding;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.rule.RuleMetadata;
 import dev.rolewire.source.Location;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.source.Span;
@@ -32,6 +33,27 @@ final class SampleReport {
                 Type: AWS::IAM::Role
             """;
 
+    /// A service with the rules that the reports name.
+    static final RenderContext CONTEXT = new RenderContext("1.2.3",
+            List.of(new RulePage(RuleMetadata.builder("role-as-instance-profile", Severity.ERROR)
+                .summary("Role is given where an instance profile is taken")
+                .why("EC2 does not take a role.")
+                .deployError("Invalid IAM Instance Profile name")
+                .help("Refer to an instance profile.")
+                .exceptions("None.")
+                .reference("A source", "https://example.com/a")
+                .build(), List.of(new RuleExample("cloudformation", "bad: 1", "good: 1"))),
+                    new RulePage(RuleMetadata.builder("unrecognised-document", Severity.NOTE)
+                        .category(RuleMetadata.Category.HYGIENE)
+                        .effect(RuleMetadata.Effect.HYGIENE)
+                        .securitySeverity("5.5")
+                        .summary("Document is not recognised")
+                        .why("Why not.")
+                        .help("Say what it is.")
+                        .exceptions("None.")
+                        .build(), List.of())),
+            "https://rolewire.example.com");
+
     private SampleReport() {
     }
 
@@ -48,8 +70,11 @@ final class SampleReport {
                 new Finding.Subject("WebServer", "AWS::EC2::Instance", "IamInstanceProfile", null), slot, source.uri(),
                 "/Resources/WebServer/Properties/IamInstanceProfile",
                 List.of(new Finding.Related("the role", "WebServerRole", role)), new Finding.Witness(parameters, null),
-                "Refer to an instance profile that holds the role.", List.of(new Finding.Fix("Refer to the profile",
-                        Finding.Applicability.SAFE, List.of(new Finding.Edit(slot, "!Ref WebServerProfile")))),
+                "Refer to an instance profile that holds the role.",
+                List.of(new Finding.Fix("Refer to the profile", Finding.Applicability.SAFE,
+                        List.of(new Finding.Edit(slot, "!Ref WebServerProfile"))),
+                        new Finding.Fix("Rename the role and refer to `Web`", Finding.Applicability.UNSAFE,
+                                List.of(new Finding.Edit(slot, "!Ref Web"), new Finding.Edit(role, "Web:\n    #\n")))),
                 null, "0011aabb");
         Finding suppressed = new Finding("unrecognised-document", Severity.NOTE, "binary data", null, null, null,
                 "logo.png", null, List.of(), new Finding.Witness(new LinkedHashMap<>(), "blue"), "", List.of(),
@@ -72,11 +97,31 @@ final class SampleReport {
         return report(List.of(finding(source, new Location(source, span))), List.of(), null);
     }
 
+    /// The report with other findings.
+    static Report with(Report report, List<Finding> findings) {
+        return new Report(report.catalogVersion(), report.verdict(), report.summary(), report.documents(), findings,
+                report.slots(), report.wiring(), report.requirements(), report.threshold());
+    }
+
+    /// The finding with another message.
+    static Finding with(Finding finding, String message) {
+        return new Finding(finding.ruleId(), finding.severity(), message, finding.deployError(), finding.subject(),
+                finding.location(), finding.uri(), finding.pointer(), finding.related(), finding.witness(),
+                finding.help(), finding.fixes(), finding.suppressed(), finding.fingerprint());
+    }
+
+    /// The finding with another severity.
+    static Finding with(Finding finding, Severity severity) {
+        return new Finding(finding.ruleId(), severity, finding.message(), finding.deployError(), finding.subject(),
+                finding.location(), finding.uri(), finding.pointer(), finding.related(), finding.witness(),
+                finding.help(), finding.fixes(), finding.suppressed(), finding.fingerprint());
+    }
+
     /// The bytes of a report as text.
     static String render(Renderer renderer, Report report) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            renderer.render(report, new RenderContext("1.2.3", List.of()), out);
+            renderer.render(report, CONTEXT, out);
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);

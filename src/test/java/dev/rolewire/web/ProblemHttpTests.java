@@ -43,8 +43,8 @@ class ProblemHttpTests {
             parameter=Env                   | bad-option-value | `Name=value`
             severity=role-as-instance-profile | bad-option-value | `rule=level`
             severity=role-as-instance-profile=bad | bad-option-value | one of
-            format=pdf                    | bad-option-value | one of json,
-            disable=role-as-profile         | unknown-rule     | is no rule
+                                format=pdf                      | bad-option-value | one of json, yaml,
+                                disable=role-as-profile         | unknown-rule     | is no rule
             enable=x                        | unknown-rule     | is no rule
             filename=a%00b                  | bad-option-value | control characters
             filename=%zz                    | bad-request      | hexadecimal
