@@ -30,13 +30,11 @@ class KnownFindingsHttpTests {
     private static final String RULE = "role-as-instance-profile";
 
     private static final String HYGIENE = """
-            Parameters:
-              Profile: {Type: String}
             Resources:
               Instance:
                 Type: AWS::EC2::Instance
                 Properties:
-                  IamInstanceProfile: !Ref Profile
+                  IamInstanceProfile: web
                   MetadataOptions: {HttpTokens: optional}
             """;
 
@@ -139,7 +137,7 @@ class KnownFindingsHttpTests {
         Answer answer = this.api.post(ANALYSES + "?failOn=error", zip, "Content-Type", "application/zip");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(told(answer)).containsExactly("role-as-instance-profile r/old/t.yaml configuration",
-                "imdsv1-with-instance-profile r/hygiene.yaml null");
+                "unknown-identity r/hygiene.yaml null", "imdsv1-with-instance-profile r/hygiene.yaml null");
         assertThat(documents(answer)).containsExactly("r/.rolewire.yaml rolewire-configuration null",
                 "r/old/t.yaml cloudformation null", "r/vendor/t.yaml null excluded by the configuration of the bundle",
                 "r/hygiene.yaml cloudformation null",
