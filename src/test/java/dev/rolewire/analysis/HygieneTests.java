@@ -50,8 +50,7 @@ class HygieneTests {
         SequencedMap<String, Severity> severities = new LinkedHashMap<>(given);
         return this.analyzer.analyze(List.of(new InputFile("template.yaml", TEMPLATE.getBytes(StandardCharsets.UTF_8))),
                 new AnalysisOptions(new LinkedHashMap<>(), null, null, new LinkedHashSet<>(),
-                        new LinkedHashSet<>(Set.of("unknown-identity")),
-                        severities, Severity.NOTE, failOn));
+                        new LinkedHashSet<>(Set.of("unknown-identity")), severities, Severity.NOTE, failOn));
     }
 
 }
