@@ -117,6 +117,18 @@ final class ConfigurationEditor implements Editor {
     }
 
     @Override
+    public @Nullable Written enclose(Change.Enclose change) {
+        Span span = change.place().span();
+        return Expressions.find(this.file.body(), span) == null ? null : this.lists.add(span, false, List.of(), "\"");
+    }
+
+    /// What would be a block in Terraform is refused before it is a value.
+    @Override
+    public @Nullable Written nest(Change.Nest change) {
+        return null;
+    }
+
+    @Override
     public @Nullable Written keepFirst(Change.KeepFirst change) {
         Expression list = Expressions.find(this.file.body(), change.place().span());
         if (!(list instanceof Expression.Tuple tuple) || tuple.items().size() < 2) {

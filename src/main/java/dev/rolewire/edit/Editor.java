@@ -27,6 +27,10 @@ sealed interface Editor permits TemplateEditor, ConfigurationEditor {
 
     @Nullable Written interpolate(Change.Interpolate change);
 
+    @Nullable Written enclose(Change.Enclose change);
+
+    @Nullable Written nest(Change.Nest change);
+
     @Nullable Written keepFirst(Change.KeepFirst change);
 
     @Nullable Written depend(Change.Depend change);

@@ -68,6 +68,8 @@ public final class FixWriter implements Fixer {
             case Change.AddTexts texts -> editor.addTexts(texts);
             case Change.ReplaceText text -> editor.replaceText(text);
             case Change.Interpolate text -> editor.interpolate(text);
+            case Change.Enclose value -> editor.enclose(value);
+            case Change.Nest value -> editor.nest(value);
             case Change.KeepFirst first -> editor.keepFirst(first);
             case Change.Depend depend -> editor.depend(depend);
             case Change.AddHolder holder -> {
@@ -104,6 +106,8 @@ public final class FixWriter implements Fixer {
             case Change.AddTexts texts -> texts.item();
             case Change.ReplaceText text -> text.place();
             case Change.Interpolate text -> text.place();
+            case Change.Enclose value -> value.place();
+            case Change.Nest value -> value.place();
             case Change.KeepFirst first -> first.place();
             case Change.Depend depend -> depend.user().origin();
         };

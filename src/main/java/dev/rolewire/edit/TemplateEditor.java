@@ -1,10 +1,13 @@
 package dev.rolewire.edit;
 
+import java.util.List;
+
 import dev.rolewire.model.Origin;
 import dev.rolewire.remedy.Change;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.Mapping;
 import dev.rolewire.syntax.Node;
+import dev.rolewire.syntax.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /// Edits CloudFormation templates, YAML or JSON.
@@ -98,6 +101,19 @@ final class TemplateEditor implements Editor {
         return path == null || path.isShared(this.source.text()) ? null
                 : new TemplateTexts(this.source, this.references.isJson()).interpolate(path.node(), change.before(),
                         change.old(), change.name());
+    }
+
+    @Override
+    public @Nullable Written enclose(Change.Enclose change) {
+        TreePath path = at(change.place());
+        boolean item = path == null || path.parent() instanceof Sequence || path.isShared(this.source.text());
+        return path == null || item ? null : this.lists.add(path, List.of());
+    }
+
+    @Override
+    public @Nullable Written nest(Change.Nest change) {
+        TreePath path = at(change.place());
+        return path == null || path.isShared(this.source.text()) ? null : this.lists.nest(path, change.name());
     }
 
     @Override

@@ -110,6 +110,26 @@ final class TemplateLists {
         return Written.of(this.source, colon + 1, item.span().end(), lines.toString());
     }
 
+    /// Makes the value of a key an object with that value in a field.
+    @Nullable Written nest(TreePath path, String name) {
+        Span span = path.node().span();
+        Mapping.Entry entry = path.entry();
+        int key = entry == null ? -1 : entry.key().span().start();
+        boolean inLine = this.source.textAt(span).indexOf('\n') < 0;
+        if (this.json) {
+            return new Written(List.of(Written.edit(this.source, span.start(), span.start(), "{ \"" + name + "\": "),
+                    Written.edit(this.source, span.end(), span.end(), " }")), true);
+        }
+        if (entry == null || !inLine || !this.layout.startsLine(key)) {
+            return null;
+        }
+        int colon = this.text.indexOf(':', entry.key().span().end());
+        boolean next = this.text.substring(colon + 1, span.start()).isBlank()
+                && this.text.substring(colon + 1, span.start()).indexOf('\n') < 0;
+        String gap = this.layout.lineBreak() + this.layout.indent(key) + "  ";
+        return next ? Written.of(this.source, colon + 1, span.start(), gap + name + ": ") : null;
+    }
+
     /// Takes all items but the first out of a list.
     @Nullable Written keepFirst(Node node) {
         if (!(node instanceof Sequence sequence) || sequence.items().size() < 2) {

@@ -84,6 +84,21 @@ public sealed interface Change {
 
     }
 
+    /// A value becomes the only item of a list.
+    ///
+    /// @param place where it is written
+    record Enclose(Origin place) implements Change {
+
+    }
+
+    /// A value becomes the only field of an object.
+    ///
+    /// @param place where it is written
+    /// @param name the name of the field
+    record Nest(Origin place, String name) implements Change {
+
+    }
+
     /// Of a list only its first item stays.
     ///
     /// @param place where the list is written

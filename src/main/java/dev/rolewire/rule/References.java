@@ -6,8 +6,8 @@ import java.util.Optional;
 import dev.rolewire.catalog.Accepted;
 import dev.rolewire.catalog.IdentityForm;
 import dev.rolewire.catalog.IdentityKind;
-import dev.rolewire.catalog.IdentitySlot;
 import dev.rolewire.catalog.IdentityType;
+import dev.rolewire.catalog.Producer;
 import dev.rolewire.finding.Finding.Applicability;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
@@ -85,6 +85,31 @@ public final class References {
         return Optional.empty();
     }
 
+    /// The same reference in the field of the object that the slot is a part of.
+    public Optional<Remedy> inField() {
+        if (!(this.alternative.value() instanceof Value.Reference reference)) {
+            return Optional.empty();
+        }
+        List<String> object = this.use.slot().path().segments();
+        List<String> around = object.subList(0, object.size() - 1);
+        List<String> fields = this.wiring.identityAt(reference.address())
+            .flatMap((identity) -> this.wiring.catalog()
+                .producer(identity.type().type(), identity.type().data(), reference.attribute()))
+            .map(Producer::yields)
+            .stream()
+            .flatMap((given) -> this.wiring.catalog()
+                .slotsOf(this.use.resource().type())
+                .stream()
+                .filter((slot) -> slot.path().segments().size() == object.size()
+                        && slot.path().segments().subList(0, around.size()).equals(around)
+                        && slot.takes(given.kind(), given.form())))
+            .map((slot) -> slot.path().segments().getLast())
+            .toList();
+        return fields.size() != 1 || !isOnlyOneThere() ? Optional.empty()
+                : Optional.of(new Remedy("set `" + fields.getFirst() + "`", Applicability.SAFE,
+                        List.of(new Change.Nest(this.alternative.origin(), fields.getFirst()))));
+    }
+
     /// An explicit dependency on an identity that is met by its name only.
     public Optional<Remedy> dependOn(Identity.Local identity) {
         Resource user = this.use.resource();
@@ -143,56 +168,15 @@ public final class References {
     }
 
     private Optional<Remedy> toNewHolderOf(Identity.Local role) {
-        IdentityType type = holderType(role);
-        String name = type == null ? null : attribute(type);
-        IdentitySlot roles = type == null ? null : rolesOf(type);
-        if (role.type().data() || type == null || name == null || roles == null || role.resource().maker() != null
-                || !isOnlyOneThere() || !isAvailable(role.resource())) {
+        NewProfile profile = NewProfile.of(this.wiring, role).orElse(null);
+        String name = profile == null ? null : attribute(profile.type());
+        if (profile == null || name == null || !isOnlyOneThere() || !isAvailable(role.resource())) {
             return Optional.empty();
         }
-        String roleName = this.wiring.catalog().attributeFor(role.type(), IdentityForm.NAME).orElse(null);
-        if (roleName == null || !roles.takes(IdentityKind.ROLE, IdentityForm.NAME)) {
-            return Optional.empty();
-        }
-        boolean list = roles.path().segments().getLast().equals("*");
-        Change add = new Change.AddHolder(role.resource(), type.type(), roles.path().segments().getFirst(), list,
-                roleName, addressesOf(type));
         Change refer = new Change.Refer(this.use.resource(), this.alternative.value(), null, name, referred());
         return Optional.of(new Remedy(
                 "add an instance profile that holds role `" + role.resource().address() + "` and refer to it",
-                Applicability.SAFE, List.of(add, refer)));
-    }
-
-    private List<String> addressesOf(IdentityType type) {
-        return this.wiring.template()
-            .resources()
-            .values()
-            .stream()
-            .filter((resource) -> resource.type().equals(type.type()))
-            .map(Resource::address)
-            .toList();
-    }
-
-    /// The type of instance profiles in the language of a role.
-    private @Nullable IdentityType holderType(Identity.Local role) {
-        boolean aws = role.type().type().startsWith("AWS::");
-        return this.wiring.catalog()
-            .identityTypes()
-            .stream()
-            .filter((type) -> type.kind() == IdentityKind.INSTANCE_PROFILE && !type.data()
-                    && type.type().startsWith("AWS::") == aws)
-            .findFirst()
-            .orElse(null);
-    }
-
-    private @Nullable IdentitySlot rolesOf(IdentityType type) {
-        String property = type.roleProperties().getFirst();
-        return this.wiring.catalog()
-            .slotsOf(type.type())
-            .stream()
-            .filter((slot) -> slot.path().segments().getFirst().equals(property))
-            .findFirst()
-            .orElse(null);
+                Applicability.SAFE, List.of(profile.change(), refer)));
     }
 
     /// The attribute that yields an identity as the slot takes it; as it is given now,

@@ -4,6 +4,7 @@ import dev.rolewire.analysis.Report;
 import dev.rolewire.report.RenderContext;
 import dev.rolewire.report.ReportFormat;
 import dev.rolewire.web.problem.Addresses;
+import dev.rolewire.web.connection.Pace;
 import dev.rolewire.web.problem.ProblemException;
 import dev.rolewire.web.request.AnalysisRequest;
 import dev.rolewire.web.request.Body;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -49,18 +51,21 @@ class AnalysisController {
     @Operation(operationId = "analyze")
     void analyze(HttpServletRequest request, HttpServletResponse response) throws IOException {
         long start = System.nanoTime();
+        Pace pace = Objects.requireNonNull(Pace.of(request), "every request is watched");
         try (MemoryBudget.Share share = this.memory.open()) {
             Query query = Query.parse(request.getQueryString());
             ReportFormat format = FormatChoice.of(query, headers(request, "Accept"));
             AnalysisRequest decoded = this.decoders.decode(Body.of(request, share), query);
             long decodedAt = System.nanoTime();
             this.metrics.stage("read", Duration.ofNanos(decodedAt - start));
+            pace.working();
             Analysed analysed = this.executor.run(decoded, share);
             this.metrics.report(analysed);
             Report report = analysed.report();
             RenderContext rendering = this.context.at(Addresses.base(request));
-            answer(report, decoded.options().status(report), format, rendering,
-                    new Timing(System.nanoTime() - decodedAt), response);
+            head(response, decoded.options().status(report), format);
+            render(report, format, rendering,
+                    new ReportOutput(response, new Timing(System.nanoTime() - decodedAt), pace));
         }
         catch (ProblemException refused) {
             this.metrics.problem(refused.problem());
@@ -68,13 +73,15 @@ class AnalysisController {
         }
     }
 
-    private void answer(Report report, int status, ReportFormat format, RenderContext rendering, Timing timing,
-            HttpServletResponse response) throws IOException {
+    private static void head(HttpServletResponse response, int status, ReportFormat format) {
         response.setStatus(status);
         response.setContentType(format.contentType());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Accept");
-        ReportOutput output = new ReportOutput(response, timing);
+    }
+
+    private void render(Report report, ReportFormat format, RenderContext rendering, ReportOutput output)
+            throws IOException {
         long start = System.nanoTime();
         format.renderer().render(report, rendering, output);
         output.finish();

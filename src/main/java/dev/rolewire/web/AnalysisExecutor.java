@@ -65,7 +65,9 @@ final class AnalysisExecutor implements AutoCloseable {
     /// @throws dev.rolewire.web.problem.ProblemException when the service is busy, or the
     /// deadline passes
     Analysed run(AnalysisRequest request, MemoryBudget.Share share) {
-        AnalysisJob job = submit(request, share);
+        long start = System.nanoTime();
+        reserve(request, share);
+        AnalysisJob job = submit(request, share, start);
         try {
             if (!job.startsWithin(this.queueWait) && job.abandon()) {
                 this.threads.remove(job);
@@ -110,9 +112,22 @@ final class AnalysisExecutor implements AutoCloseable {
         this.threads.shutdownNow();
     }
 
-    private AnalysisJob submit(AnalysisRequest request, MemoryBudget.Share share) {
+    private void reserve(AnalysisRequest request, MemoryBudget.Share share) {
+        try {
+            if (!share.reserve(request.files(), this.queueWait)) {
+                throw busy("memory", "Other large analyses need the memory of this instance.").asException();
+            }
+        }
+        catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw busy("shutdown", "This instance stops.").asException();
+        }
+    }
+
+    private AnalysisJob submit(AnalysisRequest request, MemoryBudget.Share share, long start) {
         AnalysisJob job = new AnalysisJob(
-                (observer) -> this.analysis.analyze(request.files(), request.options().analysis(), observer), share);
+                (observer) -> this.analysis.analyze(request.files(), request.options().analysis(), observer), share,
+                start);
         try {
             this.threads.execute(job);
             return job;

@@ -19,7 +19,7 @@ final class AnalysisJob implements Runnable, AnalysisObserver {
 
     private final MemoryBudget.Share share;
 
-    private final long submitted = System.nanoTime();
+    private final long submitted;
 
     /// Whoever sets it decides: the thread that runs the job, or the request that gives
     /// it up.
@@ -39,9 +39,10 @@ final class AnalysisJob implements Runnable, AnalysisObserver {
 
     private @Nullable Thread runner;
 
-    AnalysisJob(Function<AnalysisObserver, Report> analysis, MemoryBudget.Share share) {
+    AnalysisJob(Function<AnalysisObserver, Report> analysis, MemoryBudget.Share share, long submitted) {
         this.analysis = analysis;
         this.share = share;
+        this.submitted = submitted;
         share.retain();
     }
 

@@ -43,6 +43,14 @@ final class AnalysisMetrics {
             .description("Bytes of bodies that may be held")
             .baseUnit("bytes")
             .register(registry);
+        Gauge.builder("rolewire.analyses.memory", memory, MemoryBudget::working)
+            .description("Bytes that running analyses need at most")
+            .baseUnit("bytes")
+            .register(registry);
+        Gauge.builder("rolewire.analyses.memory.limit", memory, MemoryBudget::workingLimit)
+            .description("Bytes that running analyses may need")
+            .baseUnit("bytes")
+            .register(registry);
     }
 
     private void gauges(AnalysisExecutor executor) {

@@ -1,5 +1,6 @@
 package dev.rolewire.web;
 
+import dev.rolewire.web.connection.Pace;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +14,11 @@ final class ReportOutput extends OutputStream {
 
     private final HttpServletResponse response;
 
+    private static final int PIECE = 16 * 1024;
+
     private final Timing timing;
+
+    private final Pace pace;
 
     private byte[] buffer = new byte[8192];
 
@@ -21,9 +26,11 @@ final class ReportOutput extends OutputStream {
 
     private boolean streaming;
 
-    ReportOutput(HttpServletResponse response, Timing timing) {
+    ReportOutput(HttpServletResponse response, Timing timing, Pace pace) {
         this.response = response;
         this.timing = timing;
+        this.pace = pace;
+        pace.writing();
     }
 
     @Override
@@ -36,10 +43,10 @@ final class ReportOutput extends OutputStream {
         if (!this.streaming && this.count + length > HELD_BACK) {
             this.streaming = true;
             this.response.setHeader(Timing.HEADER, this.timing.header());
-            this.response.getOutputStream().write(this.buffer, 0, this.count);
+            send(this.buffer, 0, this.count);
         }
         if (this.streaming) {
-            this.response.getOutputStream().write(bytes, offset, length);
+            send(bytes, offset, length);
             return;
         }
         if (this.count + length > this.buffer.length) {
@@ -55,9 +62,18 @@ final class ReportOutput extends OutputStream {
             this.timing.rendered();
             this.response.setHeader(Timing.HEADER, this.timing.header());
             this.response.setContentLength(this.count);
-            this.response.getOutputStream().write(this.buffer, 0, this.count);
+            send(this.buffer, 0, this.count);
         }
         this.response.flushBuffer();
+    }
+
+    /// Sends piece by piece, so that the guard sees how far it has come.
+    private void send(byte[] bytes, int offset, int length) throws IOException {
+        for (int sent = 0; sent < length; sent += PIECE) {
+            int piece = Math.min(PIECE, length - sent);
+            this.response.getOutputStream().write(bytes, offset + sent, piece);
+            this.pace.count(piece);
+        }
     }
 
 }

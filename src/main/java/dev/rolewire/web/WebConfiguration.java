@@ -49,7 +49,8 @@ class WebConfiguration {
 
     @Bean
     MemoryBudget memoryBudget(RolewireProperties properties) {
-        return new MemoryBudget(properties.limits().memoryBytes(), properties.limits().largePlans());
+        return new MemoryBudget(properties.limits().memoryBytes(), properties.limits().largePlans(),
+                properties.limits().analysisMemoryBytes());
     }
 
     @Bean

@@ -37,7 +37,20 @@ public sealed interface Resolution {
     /// slot.
     ///
     /// @param mismatch both shapes, for messages: "a text instead of a list"
-    record WrongShape(String mismatch) implements Resolution {
+    /// @param fault what is wrong with it
+    record WrongShape(String mismatch, Fault fault) implements Resolution {
+
+        /// What is wrong with a value that is not of the shape that is wanted.
+        public enum Fault {
+
+            /// It would be right as the only item of a list.
+            NO_LIST,
+            /// It is the name of an identity whose path is not `/`.
+            NO_PATH,
+            /// Anything else.
+            OTHER
+
+        }
 
     }
 

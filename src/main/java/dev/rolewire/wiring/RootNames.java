@@ -26,8 +26,12 @@ final class RootNames {
         Value path = identities.pathOf(local);
         if (path instanceof Value.Literal literal) {
             String written = literal.text();
-            return written.equals("/") ? named : new Resolution.WrongShape("the name of "
-                    + named.accepted().kind().label() + " `" + local.label() + "` without its path `" + written + "`");
+            return written
+                .equals("/")
+                        ? named
+                        : new Resolution.WrongShape("the name of " + named.accepted().kind().label() + " `"
+                                + local.label() + "` without its path `" + written + "`",
+                                Resolution.WrongShape.Fault.NO_PATH);
         }
         Reason reason = (path instanceof Value.Unknown unknown) ? unknown.reason() : Reason.PARAMETER;
         return new Resolution.Undetermined(reason, "the path of `" + local.label() + "`");

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// becomes an occurrence of an unknown value, so that it is reported as unchecked instead of passed over.
 final class SlotFinder {
 
+    private static final String NO_LIST = "a text instead of a list";
+
     private final GuardSpace guards;
 
     private final Resource resource;
@@ -158,7 +160,7 @@ final class SlotFinder {
             walk(text, depth + 1, guard, path);
         }
         else if (this.segments.get(depth).equals("*") && depth == this.segments.size() - 1) {
-            addWrongShape(path, guard, text, "a text instead of a list");
+            addWrongShape(path, guard, text, NO_LIST);
         }
         else if (depth == this.segments.size() - 1 && depth > 0 && !this.slot.conflicts().isEmpty()) {
             List<String> names = new ArrayList<>(List.of(this.segments.getLast()));
@@ -171,6 +173,11 @@ final class SlotFinder {
     /// so, while plans also write one item alone.
     private boolean wantsLists() {
         return this.resource.type().startsWith("AWS::") && !this.slot.oneOrMany();
+    }
+
+    /// What is wrong with a value, by both shapes.
+    static Resolution.WrongShape.Fault fault(String mismatch) {
+        return mismatch.equals(NO_LIST) ? Resolution.WrongShape.Fault.NO_LIST : Resolution.WrongShape.Fault.OTHER;
     }
 
     private void addWrongShape(String path, Guard guard, Value value, String mismatch) {

@@ -343,7 +343,8 @@ public final class Wiring {
         for (SlotFinder.Occurrence occurrence : occurrences) {
             if (occurrence.mismatch() != null) {
                 alternatives.add(new SlotAlternative(occurrence.guard(), occurrence.value(), occurrence.origin(),
-                        new Resolution.WrongShape(occurrence.mismatch()), List.of()));
+                        new Resolution.WrongShape(occurrence.mismatch(), SlotFinder.fault(occurrence.mismatch())),
+                        List.of()));
                 continue;
             }
             for (var alternative : Alternatives.of(this.template.guards(), occurrence.guard(), occurrence.value())) {

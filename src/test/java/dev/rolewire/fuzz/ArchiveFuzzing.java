@@ -13,6 +13,7 @@ import dev.rolewire.web.request.BodyDecoders;
 import dev.rolewire.web.request.Limits;
 import dev.rolewire.web.request.MemoryBudget;
 import dev.rolewire.web.request.Query;
+import dev.rolewire.web.request.TestLimits;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
 
@@ -24,7 +25,7 @@ final class ArchiveFuzzing {
 
     private static final int BYTES = 100_000;
 
-    private static final Limits LIMITS = new Limits(DataSize.ofBytes(BYTES), DataSize.ofBytes(BYTES),
+    private static final Limits LIMITS = TestLimits.of(DataSize.ofBytes(BYTES), DataSize.ofBytes(BYTES),
             DataSize.ofBytes(BYTES), FILES, DataSize.ofMegabytes(10), Duration.ofSeconds(1), 1, 1,
             Duration.ofSeconds(1));
 

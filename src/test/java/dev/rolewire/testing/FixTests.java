@@ -76,7 +76,9 @@ class FixTests {
         if (List.of("unused-suppression", "unknown-identity").contains(finding.ruleId())) {
             return false;
         }
-        boolean hid = before.findings().stream().anyMatch((other) -> other.ruleId().equals("instance-profile-as-role"));
+        boolean hid = before.findings()
+            .stream()
+            .anyMatch((other) -> List.of("instance-profile-as-role", "wrong-identity-form").contains(other.ruleId()));
         if (hid && List.of("unused-instance-profile", "service-not-trusted").contains(finding.ruleId())) {
             return false;
         }

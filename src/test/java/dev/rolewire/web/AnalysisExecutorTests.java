@@ -17,6 +17,7 @@ import dev.rolewire.web.request.Limits;
 import dev.rolewire.web.request.MemoryBudget;
 import dev.rolewire.web.request.MemoryBudgets;
 import dev.rolewire.web.request.RequestOptions;
+import dev.rolewire.web.request.TestLimits;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -171,7 +172,7 @@ class AnalysisExecutorTests {
     }
 
     private static Limits limits(long deadlineMillis, int threads, int queue) {
-        return new Limits(DataSize.ofMegabytes(5), DataSize.ofMegabytes(64), DataSize.ofMegabytes(100), 10,
+        return TestLimits.of(DataSize.ofMegabytes(5), DataSize.ofMegabytes(64), DataSize.ofMegabytes(100), 10,
                 DataSize.ofBytes(0), Duration.ofMillis(deadlineMillis), threads, queue, Duration.ofMillis(100));
     }
 

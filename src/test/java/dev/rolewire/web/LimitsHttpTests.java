@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.rolewire.web.HttpApi.Answer;
 import dev.rolewire.web.request.Limits;
+import dev.rolewire.web.request.TestLimits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class LimitsHttpTests {
     private @Nullable AnalysisExecutor analysisExecutor;
 
     static AnalysisExecutor analysisExecutor() {
-        Limits limits = new Limits(DataSize.ofKilobytes(2), DataSize.ofKilobytes(4), DataSize.ofKilobytes(8), 3,
+        Limits limits = TestLimits.of(DataSize.ofKilobytes(2), DataSize.ofKilobytes(4), DataSize.ofKilobytes(8), 3,
                 DataSize.ofBytes(0), Duration.ofMillis(500), 1, 0, Duration.ofMillis(500));
         return new AnalysisExecutor(limits, (files, options, observer) -> {
             if (files.getFirst().uri().equals("flaw.yaml")) {

@@ -1,10 +1,13 @@
 package dev.rolewire.rule.identity;
 
+import java.util.List;
 import java.util.Optional;
 
 import com.google.auto.service.AutoService;
 import dev.rolewire.catalog.IdentityForm;
+import dev.rolewire.finding.Finding.Applicability;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.remedy.Change;
 import dev.rolewire.remedy.Remedy;
 import dev.rolewire.rule.FindingBuilder;
 import dev.rolewire.rule.References;
@@ -111,8 +114,15 @@ public final class WrongIdentityFormRule implements Rule {
                 && identified.identity() instanceof Identity.Local local) {
             return references.to(local);
         }
-        return alternative.resolution() instanceof Resolution.WrongShape ? Optional.empty()
-                : references.toReferred().or(references::inTwin);
+        if (alternative.resolution() instanceof Resolution.WrongShape shape) {
+            return switch (shape.fault()) {
+                case NO_LIST -> Optional.of(new Remedy("put it into a list", Applicability.SAFE,
+                        List.of(new Change.Enclose(alternative.origin()))));
+                case NO_PATH -> references.toReferred();
+                case OTHER -> references.inField();
+            };
+        }
+        return references.toReferred().or(references::inTwin);
     }
 
 }

@@ -1,6 +1,7 @@
 package dev.rolewire.web.request;
 
 import dev.rolewire.source.Content;
+import dev.rolewire.web.connection.Pace;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemException;
 import dev.rolewire.web.problem.ProblemType;
@@ -197,7 +198,7 @@ public final class Body {
         InputStream known = this.opened;
         if (known == null) {
             boolean packed = isGzip();
-            InputStream sent = new ConnectionInputStream(this.request.getInputStream());
+            InputStream sent = new ConnectionInputStream(this.request.getInputStream(), Pace.of(this.request));
             known = new BufferedInputStream(packed ? new GZIPInputStream(sent, 8192) : sent, 8192);
             this.opened = known;
         }

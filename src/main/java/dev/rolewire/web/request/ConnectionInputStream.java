@@ -1,5 +1,6 @@
 package dev.rolewire.web.request;
 
+import dev.rolewire.web.connection.Pace;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemException;
 import dev.rolewire.web.problem.ProblemType;
@@ -8,19 +9,30 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// The body on its way. What goes wrong with the connection ends the call here, so that whoever unpacks the body knows that
 /// any other failure is the body's own.
 final class ConnectionInputStream extends FilterInputStream {
 
-    ConnectionInputStream(InputStream in) {
+    private final @Nullable Pace pace;
+
+    /// Reads from a connection.
+    /// @param pace of the request, or null when nobody watches it
+    ConnectionInputStream(InputStream in, @Nullable Pace pace) {
         super(in);
+        this.pace = pace;
+        if (pace != null) {
+            pace.reading();
+        }
     }
 
     @Override
     public int read() {
         try {
-            return super.read();
+            int value = super.read();
+            count(1);
+            return value;
         }
         catch (IOException broken) {
             throw broken(broken);
@@ -30,7 +42,9 @@ final class ConnectionInputStream extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) {
         try {
-            return super.read(buffer, offset, length);
+            int read = super.read(buffer, offset, length);
+            count(read);
+            return read;
         }
         catch (IOException broken) {
             throw broken(broken);
@@ -40,17 +54,33 @@ final class ConnectionInputStream extends FilterInputStream {
     @Override
     public long skip(long count) {
         try {
-            return super.skip(count);
+            long skipped = super.skip(count);
+            count(skipped);
+            return skipped;
         }
         catch (IOException broken) {
             throw broken(broken);
         }
     }
 
+    private void count(long bytes) {
+        if (this.pace != null) {
+            this.pace.count(Math.max(0, bytes));
+            if (this.pace.isTooSlow()) {
+                throw late();
+            }
+        }
+    }
+
+    private static ProblemException late() {
+        return Problem.of(ProblemType.REQUEST_TIMEOUT, "Send the body faster and without pauses.")
+            .withHeader("Connection", "close")
+            .asException();
+    }
+
     private static ProblemException broken(IOException cause) {
         return switch (cause) {
-            case SocketTimeoutException _ ->
-                Problem.of(ProblemType.REQUEST_TIMEOUT, "Send the body without pauses.").asException();
+            case SocketTimeoutException _ -> late();
             case EOFException _ -> Problem.of(ProblemType.BAD_REQUEST, "The body ended early.").asException();
             default -> Problem.of(ProblemType.BAD_REQUEST, "The body could not be read to its end.").asException();
         };

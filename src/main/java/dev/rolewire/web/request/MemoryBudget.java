@@ -1,9 +1,13 @@
 package dev.rolewire.web.request;
 
+import dev.rolewire.analysis.InputFile;
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +22,41 @@ public final class MemoryBudget {
 
     private final Semaphore large;
 
+    /// Kilobytes that analyses may still take. Fair: a large one is not overtaken for
+    /// ever.
+    private final Semaphore working;
+
+    private final int workingLimit;
+
     public MemoryBudget(long bytes) {
         this(bytes, 1);
+    }
+
+    /// Opens the accounts, with room for any analysis.
+    public MemoryBudget(long bytes, int large) {
+        this(bytes, large, Long.MAX_VALUE);
     }
 
     /// Opens the accounts.
     /// @param bytes how many may be held
     /// @param large how many bodies may be in files at one time: what is made of a large
     /// plan needs memory too
-    public MemoryBudget(long bytes, int large) {
+    /// @param working how many bytes all analyses together may need while they run
+    public MemoryBudget(long bytes, int large, long working) {
         this.bytes = bytes;
         this.large = new Semaphore(large);
+        this.workingLimit = (int) Math.min(Integer.MAX_VALUE, working >> 10);
+        this.working = new Semaphore(this.workingLimit, true);
+    }
+
+    /// How many bytes running analyses need at most.
+    public long working() {
+        return (long) (this.workingLimit - this.working.availablePermits()) << 10;
+    }
+
+    /// How many bytes running analyses may need.
+    public long workingLimit() {
+        return (long) this.workingLimit << 10;
     }
 
     /// Opens the account of one request.
@@ -54,6 +82,8 @@ public final class MemoryBudget {
 
         private long mine;
 
+        private int reserved;
+
         private @Nullable SpoolFile file;
 
         private Share() {
@@ -78,6 +108,29 @@ public final class MemoryBudget {
                     .withHeader("Retry-After", "2")
                     .asException();
             }
+        }
+
+        /// Reserves the memory that an analysis needs, and waits for it.
+        /// @param files what is analysed
+        /// @param wait how long
+        /// @return whether it was there in time
+        /// @throws dev.rolewire.web.problem.ProblemException when this instance does not
+        /// have so much
+        public boolean reserve(List<InputFile> files, Duration wait) throws InterruptedException {
+            long kilobytes = AnalysisWeight.of(files) >> 10;
+            if (kilobytes > MemoryBudget.this.workingLimit) {
+                throw Problem
+                    .of(ProblemType.REQUEST_TOO_LARGE,
+                            "An analysis of this may need " + (kilobytes >> 10)
+                                    + " MB of memory. Send fewer files at once.")
+                    .with("limit", workingLimit())
+                    .asException();
+            }
+            if (!MemoryBudget.this.working.tryAcquire((int) kilobytes, wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+            this.reserved += (int) kilobytes;
+            return true;
         }
 
         /// Gives bytes back that are held no longer.
@@ -124,6 +177,8 @@ public final class MemoryBudget {
             }
             MemoryBudget.this.held.addAndGet(-this.mine);
             this.mine = 0;
+            MemoryBudget.this.working.release(this.reserved);
+            this.reserved = 0;
         }
 
     }

@@ -1,5 +1,10 @@
 package dev.rolewire.web.request;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+import dev.rolewire.analysis.InputFile;
 import dev.rolewire.web.problem.ProblemException;
 import dev.rolewire.web.problem.ProblemType;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,45 @@ class MemoryBudgetTests {
             assertThat(budget.held()).isEqualTo(660);
         }
         assertThat(budget.held()).isZero();
+    }
+
+    @Test
+    void hasLargeAnalysesWaitForEachOther() throws InterruptedException {
+        MemoryBudget budget = new MemoryBudget(100, 1, 1 << 20);
+        List<InputFile> files = List
+            .of(new InputFile("a.json", "[1,2]\n".repeat(400).getBytes(StandardCharsets.UTF_8)));
+        try (MemoryBudget.Share first = budget.open(); MemoryBudget.Share second = budget.open()) {
+            assertThat(first.reserve(files, Duration.ZERO)).isTrue();
+            assertThat(budget.working()).isBetween(500_000L, 700_000L);
+            assertThat(second.reserve(files, Duration.ofMillis(20))).isFalse();
+            first.close();
+            assertThat(second.reserve(files, Duration.ZERO)).isTrue();
+        }
+        assertThat(budget.working()).isZero();
+    }
+
+    @Test
+    void refusesWhatItNeverHasTheMemoryFor() {
+        MemoryBudget budget = new MemoryBudget(100, 1, 1 << 20);
+        List<InputFile> files = List.of(new InputFile("a.tf", "a=[\n".repeat(4000).getBytes(StandardCharsets.UTF_8)));
+        try (MemoryBudget.Share share = budget.open()) {
+            ProblemException large = catchThrowableOfType(ProblemException.class,
+                    () -> share.reserve(files, Duration.ZERO));
+            assertThat(large.problem().type()).isEqualTo(ProblemType.REQUEST_TOO_LARGE);
+            assertThat(large.problem().detail()).contains("memory");
+        }
+        assertThat(budget.working()).isZero();
+    }
+
+    @Test
+    void weighsNothingThatIsNotParsed() throws InterruptedException {
+        MemoryBudget budget = new MemoryBudget(100, 1, 1 << 20);
+        byte[] text = ",\n".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+        List<InputFile> files = List.of(new InputFile("README.md", text), InputFile.skipped("b.yaml", "it is a link"));
+        try (MemoryBudget.Share share = budget.open()) {
+            assertThat(share.reserve(files, Duration.ZERO)).isTrue();
+            assertThat(budget.working()).isEqualTo(400_000L >> 10 << 10);
+        }
     }
 
 }
