@@ -145,11 +145,27 @@ public record Report(String catalogVersion, Verdict verdict, Summary summary, Li
 
     /// What the deployment needs.
     ///
-    /// @param capabilities what `aws cloudformation deploy --capabilities` must
-    /// acknowledge
-    /// @param passRole the roles that the deploying principal must be allowed to pass,
-    /// and to which services
-    public record Requirements(List<String> capabilities, List<PassRole> passRole) {
+    /// @param capabilities what `aws cloudformation deploy --capabilities` must acknowledge
+    /// @param passRole the roles that the deploying principal must be allowed to pass, and to which services
+    /// @param passRoleUnknown slots that are given a role which cannot be known: `passRole` lacks it
+    public record Requirements(List<String> capabilities, List<PassRole> passRole,
+            List<UnknownRole> passRoleUnknown) {
+
+        /// Without slots whose roles are not known.
+        public Requirements(List<String> capabilities, List<PassRole> passRole) {
+            this(capabilities, passRole, List.of());
+        }
+
+    }
+
+    /// A slot that is given a role, or a profile with a role, which cannot be known.
+    ///
+    /// @param uri the file that the resource is written in
+    /// @param address the resource
+    /// @param property the property path
+    /// @param reason why, one of the words of [dev.rolewire.model.Reason]
+    /// @param services the values of `iam:PassedToService`
+    public record UnknownRole(String uri, String address, String property, String reason, List<String> services) {
 
     }
 

@@ -130,6 +130,10 @@ public interface Catalog {
     /// What AWS makes under a name of its own.
     Optional<DefaultIdentity> defaultIdentity(String name);
 
+    /// Whether CloudFormation asks for `CAPABILITY_IAM` when a template has a resource of a
+    /// type.
+    boolean needsCapability(String type);
+
     /// All known service principals, sorted; `{region}` stands for a Region.
     List<String> servicePrincipals();
 

@@ -50,6 +50,8 @@ final class CatalogLoader {
 
     static final String POLICY_ATTACHMENTS = "policy-attachments.txt";
 
+    static final String CAPABILITY_TYPES = "capability-types.txt";
+
     static final String DEFAULT_IDENTITIES = "default-identities.yaml";
 
     static final String METADATA_OPTIONS = "metadata-options.yaml";
@@ -123,7 +125,8 @@ final class CatalogLoader {
         SequencedMap<String, DefaultIdentity> defaults = new LinkedHashMap<>();
         entries(DEFAULT_IDENTITIES).sorted().forEach((name) -> defaults.put(name.key(), DefaultIdentity.read(name)));
         return new PolicyFacts(places, names, PolicyLimits.read(entries(POLICY_LIMITS)),
-                sortedLines(POLICY_ATTACHMENTS, text(POLICY_ATTACHMENTS)), metadata, defaults);
+                sortedLines(POLICY_ATTACHMENTS, text(POLICY_ATTACHMENTS)), metadata, defaults,
+                sortedLines(CAPABILITY_TYPES, text(CAPABILITY_TYPES)));
     }
 
     private ServiceFacts serviceFacts() {

@@ -265,4 +265,9 @@ final class LoadedCatalog implements Catalog {
         return Optional.ofNullable(this.facts.defaults().get(name));
     }
 
+    @Override
+    public boolean needsCapability(String type) {
+        return this.facts.capabilities().contains(type);
+    }
+
 }

@@ -262,6 +262,17 @@ final class JsonReportRenderer implements Renderer {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayPropertyStart("passRoleUnknown");
+        for (Report.UnknownRole role : requirements.passRoleUnknown()) {
+            json.writeStartObject();
+            text(json, "uri", role.uri());
+            text(json, "address", role.address());
+            text(json, "property", role.property());
+            text(json, "reason", role.reason());
+            texts(json, "services", role.services());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeName("passRolePolicy");
         PassRolePolicy.write(json, requirements.passRole());
         json.writeEndObject();
