@@ -14,6 +14,15 @@ final class Addresses {
         return scope(user).equals(scope(target)) ? target.substring(scope(target).length()) : null;
     }
 
+    /// The nested stack, as the template of `outer` calls it, in which a resource is
+    /// made.
+    /// @return null when it is in none of that template
+    static @Nullable String callOf(String inner, String outer) {
+        String scope = scope(outer);
+        int slash = inner.startsWith(scope) ? inner.indexOf('/', scope.length()) : -1;
+        return slash < 0 ? null : inner.substring(scope.length(), slash);
+    }
+
     private static String scope(String address) {
         return address.substring(0, Math.max(address.lastIndexOf('/'), address.lastIndexOf('#')) + 1);
     }

@@ -51,6 +51,11 @@ final class ConfigurationReferences {
             if (!edits.isEmpty()) {
                 return new Written(edits, true);
             }
+            Name last = old != null && old.isOfBlock(target) && expression instanceof Expression.Traversal traversal
+                    ? Reference.last(traversal.steps()) : null;
+            if (last != null && last.text().equals(reference.attribute()) && varies(expression)) {
+                return Written.of(this.source, last.span().start(), last.span().end(), change.attribute()).unsure();
+            }
         }
         return whole(expression, user, target, change.attribute());
     }
@@ -162,14 +167,8 @@ final class ConfigurationReferences {
 
     /// Puts a reference in the place of a whole expression.
     private @Nullable Written whole(Expression expression, ResourceName user, ResourceName target, String attribute) {
-        boolean varies = false;
-        boolean given = false;
-        for (Expression.Traversal traversal : Expressions.traversals(expression)) {
-            if (traversal.root() instanceof Expression.Variable root) {
-                varies |= root.name().equals("each") || root.name().equals("count");
-                given |= root.name().equals("var") || root.name().equals("module");
-            }
-        }
+        boolean varies = varies(expression);
+        boolean given = startsWith(expression, List.of("var", "module"));
         int start = expression.span().start();
         int end = expression.span().end();
         if (varies || !user.key().isEmpty() && !target.key().isEmpty() || mayHoldComment(start, end)) {
@@ -179,6 +178,18 @@ final class ConfigurationReferences {
         boolean json = this.source.uri().endsWith(".json");
         Written written = Written.of(this.source, start, end, json ? "\"${" + reference + "}\"" : reference);
         return given ? written.unsure() : written;
+    }
+
+    /// Whether an expression has another value for each instance.
+    private static boolean varies(Expression expression) {
+        return startsWith(expression, List.of("each", "count"));
+    }
+
+    private static boolean startsWith(Expression expression, List<String> roots) {
+        return Expressions.traversals(expression)
+            .stream()
+            .anyMatch(
+                    (traversal) -> traversal.root() instanceof Expression.Variable root && roots.contains(root.name()));
     }
 
     private boolean mayHoldComment(int start, int end) {

@@ -87,7 +87,11 @@ public final class FixWriter implements Fixer {
             return here;
         }
         Written found = null;
-        for (SourceFile source : this.documents.beside(known)) {
+        List<SourceFile> files = new ArrayList<>(this.documents.beside(known));
+        if (!files.contains(known)) {
+            files.add(known);
+        }
+        for (SourceFile source : files) {
             Editor other = editor(source);
             Written there = other == null ? null : other.referInCall(change, added);
             if (there != null && found != null) {

@@ -3,6 +3,8 @@ package dev.rolewire.edit;
 import java.util.List;
 
 import dev.rolewire.model.Origin;
+import dev.rolewire.model.Resource;
+import dev.rolewire.model.Value;
 import dev.rolewire.remedy.Change;
 import dev.rolewire.source.SourceFile;
 import dev.rolewire.syntax.Mapping;
@@ -43,8 +45,9 @@ final class TemplateEditor implements Editor {
     @Override
     public @Nullable Written refer(Change.Refer change, @Nullable String added) {
         TreePath path = at(change.old().origin());
-        String name = change.target() == null ? added
-                : Addresses.nameIn(change.user().address(), change.target().address());
+        Resource near = change.target() != null ? change.target() : change.handedOver();
+        String target = near == null ? null : Addresses.nameIn(change.user().address(), near.address());
+        String name = target == null || change.target() != null ? target : added;
         if (name == null || isRepeated(change.old().origin())) {
             return null;
         }
@@ -53,9 +56,24 @@ final class TemplateEditor implements Editor {
                 : this.references.replace(path, change.old(), name, change.attribute());
     }
 
+    /// A parent stack hands it over as a parameter.
     @Override
     public @Nullable Written referInCall(Change.Refer change, @Nullable String added) {
-        return null;
+        Resource given = change.handedOver();
+        String stack = given == null ? null : Addresses.callOf(change.user().address(), given.address());
+        String name = given == null || change.target() == null ? added
+                : Addresses.nameIn(given.address(), change.target().address());
+        if (given == null || stack == null || name == null || !(change.old() instanceof Value.Reference old)) {
+            return null;
+        }
+        String local = Addresses.nameIn(given.address(), given.address());
+        List<Node> found = this.resources.parameters(stack)
+            .stream()
+            .filter((node) -> this.references.isTo(node, local, old.attribute()))
+            .toList();
+        TreePath path = found.size() == 1 ? TreePath.of(this.root, found.getFirst().span()) : null;
+        Written written = path == null ? null : this.references.replace(path, old, name, change.attribute());
+        return written == null ? null : written.unsure();
     }
 
     @Override

@@ -163,6 +163,20 @@ final class TemplateReferences {
         };
     }
 
+    /// Whether a node is a reference to an attribute of a resource, and nothing else.
+    boolean isTo(Node node, @Nullable String name, String attribute) {
+        Mapping.Entry call = call(node);
+        String function = call != null ? call.name().replace("Fn::", "")
+                : node.tag() == null ? "" : node.tag().substring(1);
+        Node argument = call != null ? call.value() : node;
+        String whole = argument instanceof Scalar scalar ? scalar.text()
+                : argument instanceof Sequence list && list.items().size() == 2
+                        && list.items().get(0) instanceof Scalar first && list.items().get(1) instanceof Scalar second
+                                ? first.text() + "." + second.text() : "";
+        return name != null && (attribute.equals(REF) ? function.equals(REF) && whole.equals(name)
+                : function.equals("GetAtt") && whole.equals(name + "." + attribute));
+    }
+
     private static boolean isNamed(Value old, String name) {
         return old instanceof Value.Reference reference
                 && (reference.address().equals(name) || reference.address().endsWith("/" + name));

@@ -66,6 +66,15 @@ final class TemplateResources {
         return new Editor.Added(name, written);
     }
 
+    /// What a resource hands over as parameters of a nested stack.
+    List<Node> parameters(String stack) {
+        Node resource = section("Resources") instanceof Mapping mapping ? mapping.get(stack) : null;
+        Node properties = resource instanceof Mapping mapping ? mapping.get("Properties") : null;
+        Node parameters = properties instanceof Mapping mapping ? mapping.get("Parameters") : null;
+        return parameters instanceof Mapping mapping ? mapping.entries().stream().map(Mapping.Entry::value).toList()
+                : List.of();
+    }
+
     /// Makes a resource wait for another one.
     @Nullable Written depend(Span key, String target, TemplateLists lists) {
         Mapping.Entry user = entry(key.start());

@@ -104,7 +104,7 @@ class BundleFixtureTests {
         }
     }
 
-    private static AnalysisOptions options(SequencedMap<String, Expectations> expectations) {
+    static AnalysisOptions options(SequencedMap<String, Expectations> expectations) {
         SequencedMap<String, String> parameters = new LinkedHashMap<>();
         SequencedSet<String> enabled = new LinkedHashSet<>();
         SequencedSet<String> disabled = new LinkedHashSet<>();

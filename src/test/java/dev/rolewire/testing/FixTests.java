@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.rolewire.analysis.AnalysisOptions;
 import dev.rolewire.analysis.InputFile;
 import dev.rolewire.analysis.Report;
 import dev.rolewire.finding.Finding;
@@ -25,15 +26,35 @@ class FixTests {
 
     private static final Path GOLDEN = Path.of("golden/fixes");
 
+    /// A plan stays as it was when its configuration is edited, so bundles with one are
+    /// left out.
     @TestFactory
     Stream<DynamicTest> mendsWhatWasFound() {
-        return Fixture.all()
-            .stream()
-            .filter((fixture) -> fixture.kind() == Fixture.Kind.FAIL)
-            .map((fixture) -> dynamicTest(fixture.name(), fixture.path().toUri(), () -> check(fixture)));
+        return Stream.concat(
+                Fixture.all()
+                    .stream()
+                    .filter((fixture) -> fixture.kind() == Fixture.Kind.FAIL)
+                    .map((fixture) -> dynamicTest(fixture.name(), fixture.path().toUri(), () -> check(of(fixture)))),
+                BundleFixture.all()
+                    .stream()
+                    .filter((bundle) -> !bundle.name().startsWith("plan-"))
+                    .map((bundle) -> dynamicTest(bundle.name(), bundle.directory().toUri(), () -> check(of(bundle)))));
     }
 
-    private static void check(Fixture fixture) {
+    /// Files of one request.
+    private record Files(List<InputFile> inputs, AnalysisOptions options) {
+
+    }
+
+    private static Files of(Fixture fixture) {
+        return new Files(fixture.inputs(), fixture.expectations().options());
+    }
+
+    private static Files of(BundleFixture bundle) {
+        return new Files(bundle.inputs(), BundleFixtureTests.options(bundle.expectations()));
+    }
+
+    private static void check(Files fixture) {
         Report before = analyse(fixture, fixture.inputs());
         List<String> complaints = new ArrayList<>();
         for (Finding finding : before.findings()) {
@@ -51,8 +72,8 @@ class FixTests {
         assertThat(complaints).isEmpty();
     }
 
-    private static Report analyse(Fixture fixture, List<InputFile> files) {
-        return Analyzers.analyzer().analyze(files, fixture.expectations().options());
+    private static Report analyse(Files fixture, List<InputFile> files) {
+        return Analyzers.analyzer().analyze(files, fixture.options());
     }
 
     private static List<String> complain(Report before, Finding mended, Report after) {
@@ -88,7 +109,8 @@ class FixTests {
 
     private static String key(Finding finding) {
         Finding.Subject subject = finding.subject();
-        return finding.ruleId() + " " + (subject == null ? "" : subject.address() + " " + subject.property() + " ")
+        return finding.uri() + " " + finding.ruleId() + " "
+                + (subject == null ? "" : subject.address() + " " + subject.property() + " ")
                 + (finding.ruleId().equals("service-not-trusted") ? "" : finding.message());
     }
 
@@ -96,26 +118,32 @@ class FixTests {
     Stream<DynamicTest> areWhatReviewersHaveRead() {
         SequencedMap<String, StringBuilder> byRule = new LinkedHashMap<>();
         for (Fixture fixture : Fixture.all()) {
-            Report report = analyse(fixture, fixture.inputs());
-            String safe = Patch.of(report);
-            StringBuilder text = new StringBuilder(safe);
-            for (Finding finding : report.findings()) {
-                for (Finding.Fix fix : finding.fixes()) {
-                    if (fix.applicability() == Finding.Applicability.UNSAFE) {
-                        text.append("unsafe: ").append(fix.title()).append('\n');
-                        text.append(Patch.of(report, finding, fix));
-                    }
-                }
-            }
-            if (!text.isEmpty()) {
-                byRule.computeIfAbsent(fixture.ruleId(), (_) -> new StringBuilder()).append(text);
-            }
+            byRule.computeIfAbsent(fixture.ruleId(), (_) -> new StringBuilder()).append(diffs(of(fixture)));
         }
+        BundleFixture.all()
+            .forEach((bundle) -> byRule.computeIfAbsent("bundles", (_) -> new StringBuilder())
+                .append(diffs(of(bundle))));
+        byRule.values().removeIf(StringBuilder::isEmpty);
         assertThat(byRule).isNotEmpty();
         return byRule.entrySet()
             .stream()
             .map((rule) -> dynamicTest(rule.getKey(), () -> Golden.check(GOLDEN.resolve(rule.getKey() + ".diff"),
                     rule.getValue().toString().replaceAll("(?m)[ \\t\\r]+$", "").stripTrailing() + "\n")));
+    }
+
+    /// The safe fixes together, then each unsafe one.
+    private static String diffs(Files files) {
+        Report report = analyse(files, files.inputs());
+        StringBuilder text = new StringBuilder(Patch.of(report));
+        for (Finding finding : report.findings()) {
+            for (Finding.Fix fix : finding.fixes()) {
+                if (fix.applicability() == Finding.Applicability.UNSAFE) {
+                    text.append("unsafe: ").append(fix.title()).append('\n');
+                    text.append(Patch.of(report, finding, fix));
+                }
+            }
+        }
+        return text.toString();
     }
 
 }

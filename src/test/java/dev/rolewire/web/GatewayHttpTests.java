@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -102,6 +103,77 @@ class GatewayHttpTests {
                 "host=evil.example;proto=https", "X-Forwarded-Prefix", "/evil", "X-Forwarded-Port", "666",
                 "X-Forwarded-Proto", "gopher", "X-Forwarded-Ssl", "on");
         assertThat(answer.json().at("/servers/0/url").asString()).isEqualTo(this.nginx.base());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            X-Forwarded-Port   | 99999999999
+            X-Forwarded-Port   | 65536
+            X-Forwarded-Port   | port
+            X-Forwarded-Host   | a b
+            X-Forwarded-Host   | evil.example:port
+            X-Forwarded-Host   | evil.example:65536
+            X-Forwarded-Host   | evil.example/path
+            X-Forwarded-Host   | user@evil.example
+            X-Forwarded-Host   | [::1
+            X-Forwarded-Host   | "><script>
+            X-Forwarded-Proto  | javascript
+            X-Forwarded-Proto  | http://
+            X-Forwarded-Ssl    | maybe
+            X-Forwarded-Prefix | //evil.example
+            X-Forwarded-Prefix | /a{b}
+            X-Forwarded-Prefix | /%zz
+            X-Forwarded-Prefix | prefix
+            X-Forwarded-For    | a:b:c:d:e:g
+            Forwarded          | host="a;proto
+            Forwarded          | host=a:b:c;proto=1
+            Forwarded          | nonsense
+            """)
+    void forwardedHeadersThatAreNoneAreRefused(String name, String value) {
+        HttpApi direct = new HttpApi(this.port);
+        for (String path : List.of("/v3/api-docs", "/v1/rules/none", "/", "/v3/api-docs/swagger-config")) {
+            HttpApi.Answer answer = direct.get(path, name, value);
+            assertThat(answer.problem()).isEqualTo("bad-request");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().at("/detail").asString()).contains("`" + name + "` is malformed");
+            assertThat(answer.json().at("/requestId").asString()).hasSize(36);
+        }
+        assertThat(direct.post("/v1/analyses", Documents.ROLE_AS_PROFILE, name, value).problem())
+            .isEqualTo("bad-request");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~',
+            textBlock = """
+                    X-Forwarded-Host   | tools.example.com, inner.example.com | http://tools.example.com
+                    X-Forwarded-Host   | [2001:db8::1]:8443                   | http://[2001:db8::1]:8443
+                    X-Forwarded-Port   | 65535                                | http://localhost:65535
+                    X-Forwarded-Prefix | /                                    | http://localhost:PORT
+                    X-Forwarded-Prefix | /a, /b                               | http://localhost:PORT/a/b
+                    X-Forwarded-For    | 2001:db8::1, 192.0.2.1:4711, unknown | http://localhost:PORT
+                    Forwarded          | for=192.0.2.1;proto=https;host=tools.example.com, for="[2001:db8::1]:4711" | https://tools.example.com
+                    """)
+    void everyWayOfSayingItIsUnderstood(String name, String value, String address) {
+        HttpApi direct = new HttpApi(this.port);
+        assertThat(direct.get("/v3/api-docs", name, value).json().at("/servers/0/url").asString())
+            .isEqualTo(address.replace("PORT", String.valueOf(this.port)));
+    }
+
+    @Test
+    void schemeHostPortAndPrefixAreFollowed() {
+        HttpApi direct = new HttpApi(this.port);
+        assertThat(direct
+            .get("/v3/api-docs", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "tools.example.com",
+                    "X-Forwarded-Prefix", "/tools/rolewire")
+            .json()
+            .at("/servers/0/url")
+            .asString()).isEqualTo("https://tools.example.com/tools/rolewire");
+        assertThat(direct
+            .post("/v1/analyses", Documents.ROLE_AS_PROFILE, "X-Forwarded-Proto", "https", "X-Forwarded-Host",
+                    "tools.example.com", "X-Forwarded-Port", "8443", "X-Forwarded-Prefix", "/tools/rolewire/")
+            .json()
+            .at("/findings/0/ruleUrl")
+            .asString()).isEqualTo("https://tools.example.com:8443/tools/rolewire/v1/rules/role-as-instance-profile");
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.rolewire.finding.Severity;
 import dev.rolewire.model.Alternatives;
 import dev.rolewire.model.Value;
 import dev.rolewire.policy.SymbolicArn;
+import dev.rolewire.rule.FindingBuilder;
+import dev.rolewire.rule.References;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
@@ -77,13 +79,14 @@ public final class ArnWithoutRolePathRule implements Rule {
             }
             String kind = identity.type().kind().label();
             String label = identity.label();
-            context.finding(METADATA)
+            FindingBuilder finding = context.finding(METADATA)
                 .at(use, alternative.origin())
                 .under(path.guard())
                 .message("`%s` of `%s` gets an ARN of the path `%s`, but %s `%s` has the path `%s`: `%s`", use.name(),
                         use.resource().address(), written, kind, label, literal.text(), Texts.of(alternative.value()))
-                .related("the path of the " + kind, label, literal.origin())
-                .report();
+                .related("the path of the " + kind, label, literal.origin());
+            References.of(wiring, use, alternative).to(identity).ifPresent(finding::remedy);
+            finding.report();
         }
     }
 

@@ -1,10 +1,15 @@
 package dev.rolewire.rule.identity;
 
+import java.util.List;
+
 import com.google.auto.service.AutoService;
+import dev.rolewire.finding.Finding.Applicability;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.model.Partition;
 import dev.rolewire.model.Value;
 import dev.rolewire.policy.SymbolicArn;
+import dev.rolewire.remedy.Change;
+import dev.rolewire.remedy.Remedy;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
@@ -67,6 +72,9 @@ public final class WrongPartitionArnRule implements Rule {
             .under(alternative.guard())
             .message("`%s` of `%s` gets an ARN of partition `%s`, but %s is in `%s`: `%s`", use.name(),
                     use.resource().address(), partition.text(), region, own, Texts.of(alternative.value()))
+            .remedy(new Remedy("leave the partition to the deployment", Applicability.SAFE,
+                    List.of(new Change.Interpolate(alternative.origin(), "arn:", partition.text() + ":",
+                            "AWS::Partition"))))
             .report();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import com.google.auto.service.AutoService;
 import dev.rolewire.catalog.PartitionPrincipals;
 import dev.rolewire.catalog.PolicyPlace;
+import dev.rolewire.finding.Finding.Applicability;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
@@ -14,6 +15,8 @@ import dev.rolewire.policy.PolicyDocument;
 import dev.rolewire.policy.PolicyItem;
 import dev.rolewire.policy.PolicyStatement;
 import dev.rolewire.policy.ServiceDomain;
+import dev.rolewire.remedy.Change;
+import dev.rolewire.remedy.Remedy;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
@@ -95,6 +98,9 @@ public final class WrongPartitionPrincipalRule implements Rule {
             .deployError(refused && written.use().place().kind() == PolicyPlace.Kind.TRUST
                     ? "MalformedPolicyDocument: Invalid principal in policy: \"SERVICE\":\"" + written.text() + "\""
                     : null)
+            .remedy(new Remedy("write `" + right + "`",
+                    right.endsWith("." + ServiceDomain.COMMON) ? Applicability.SAFE : Applicability.UNSAFE,
+                    List.of(new Change.ReplaceText(written.value().origin(), written.text(), right))))
             .report();
     }
 
