@@ -1,4 +1,4 @@
-# rolewire-test: slots wired=1 broken=3 unchecked=0
+# rolewire-test: slots wired=1 broken=1 unchecked=2
 # The plan is older: it gives `changed` the role, it has `removed`, it does not have `added`.
 resource "aws_iam_role" "a" {
   name_prefix = "a"

@@ -23,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 /// @param pattern what AWS's resource schema or the Terraform provider demands of the text, or null
 /// @param disputed whether AWS's own texts contradict each other about the slot: kind, form and pattern are not to be
 /// judged
+/// @param computed whether the Terraform provider chooses a value where none is set (`optional` and `computed` in the
+/// provider's schema), so that `null` is a value known after apply
 /// @param rootNames whether a name finds only identities of path `/`: the name of another one lacks its path
 /// @param confidence how sure the row is
 /// @param evidence where the principals come from
 /// @param note what a reader should know, or null
 public record IdentitySlot(String type, SlotPath path, List<Accepted> accepts, Trust trust, Requirement requirement,
         List<String> unless, List<String> literals, List<String> placeholders, List<String> conflicts,
-        boolean oneOrMany, @Nullable Pattern pattern, boolean disputed, boolean rootNames, Confidence confidence,
-        Evidence evidence, @Nullable String note) {
+        boolean oneOrMany, @Nullable Pattern pattern, boolean disputed, boolean computed, boolean rootNames,
+        Confidence confidence, Evidence evidence, @Nullable String note) {
 
     /// Copies the lists.
     public IdentitySlot {
@@ -64,6 +66,16 @@ public record IdentitySlot(String type, SlotPath path, List<Accepted> accepts, T
     public boolean takes(IdentityKind kind) {
         for (Accepted accepted : this.accepts) {
             if (accepted.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the slot takes the name of some identity.
+    public boolean takesName() {
+        for (Accepted accepted : this.accepts) {
+            if (accepted.form() == IdentityForm.NAME) {
                 return true;
             }
         }

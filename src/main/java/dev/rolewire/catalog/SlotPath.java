@@ -8,8 +8,8 @@ import java.util.SequencedMap;
 
 /// The path of a slot in the properties of its resource type.
 ///
-/// **Segments** are property names; `*` is each item of a list (in plan JSON also of a block, and each value of a map), `{}`
-/// each value of a map. Where a text is met before the last segment, the JSON document in it goes on (in an SSM document it
+/// **Segments** are property names; `*` is each item of a list (in plan JSON also of a block), `{}` each value of
+/// a map. Where a text is met before the last segment, the JSON document in it goes on (in an SSM document it
 /// may be YAML).
 ///
 /// **A selector** holds values that other properties must have for the place to be the slot. A key is a path of property

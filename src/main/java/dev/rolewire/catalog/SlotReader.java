@@ -15,7 +15,7 @@ final class SlotReader {
 
     private static final List<String> FIELDS = List.of("accepts", "principals", "trust", "actions", "evidence",
             "confidence", "required", "unless", "literals", "placeholders", "conflicts", "one-or-many", "pattern",
-            "min-length", "max-length", "names", "disputed", "note");
+            "min-length", "max-length", "names", "disputed", "computed", "note");
 
     private final CatalogEntry entry;
 
@@ -54,6 +54,8 @@ final class SlotReader {
     private boolean rootNames;
 
     private boolean disputed;
+
+    private boolean computed;
 
     private @Nullable String note;
 
@@ -112,7 +114,7 @@ final class SlotReader {
         TrustMode mode = check();
         return new IdentitySlot(type, this.path, this.accepts, new Trust(mode, this.principals, this.actions),
                 this.requirement, this.unless, this.literals, this.placeholders, this.conflicts, this.oneOrMany,
-                pattern, this.disputed, this.rootNames, this.confidence, this.evidence, this.note);
+                pattern, this.disputed, this.computed, this.rootNames, this.confidence, this.evidence, this.note);
     }
 
     private void readField(CatalogEntry field) {
@@ -132,6 +134,7 @@ final class SlotReader {
             case "pattern" -> this.regex = field.text();
             case "min-length" -> this.minLength = CatalogWords.number(field);
             case "max-length" -> this.maxLength = CatalogWords.number(field);
+            case "computed" -> this.computed = CatalogWords.yes(field);
             case "names" -> this.rootNames = CatalogWords.names(field);
             case "disputed" -> this.disputed = CatalogWords.yes(field);
             case "note" -> this.note = field.text();

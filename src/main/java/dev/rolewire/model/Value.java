@@ -10,6 +10,21 @@ public sealed interface Value {
     /// Where the value is written, in the document that uses it.
     Origin origin();
 
+    /// The same value, written at another place. What it is made of stays where it is.
+    default Value at(Origin place) {
+        return switch (this) {
+            case Literal(var text, var kind, var _, var document) -> new Literal(text, kind, place, document);
+            case Reference(var address, var attribute, var _) -> new Reference(address, attribute, place);
+            case Concat(var parts, var _, var document) -> new Concat(parts, place, document);
+            case Choice(var guard, var then, var otherwise, var _) -> new Choice(guard, then, otherwise, place);
+            case ListValue(var items, var kind, var _) -> new ListValue(items, kind, place);
+            case ObjectValue(var fields, var kind, var _) -> new ObjectValue(fields, kind, place);
+            case Unknown(var reason, var detail, var operands, var _, var probable) ->
+                new Unknown(reason, detail, operands, place, probable);
+            case Absent _ -> new Absent(place);
+        };
+    }
+
     /// A known scalar.
     ///
     /// @param text the text; numbers and booleans as written
@@ -146,7 +161,16 @@ public sealed interface Value {
     /// name, a resource's attribute
     /// @param operands references that the value is computed from; they order the
     /// deployment and prove nothing else
-    record Unknown(Reason reason, String detail, List<Reference> operands, Origin origin) implements Value {
+    /// @param probable the only one of them that can make the value unknown, where a plan
+    /// does not show how they are put together; what it proves is that the value is not
+    /// another identity
+    record Unknown(Reason reason, String detail, List<Reference> operands, Origin origin,
+            @Nullable Reference probable) implements Value {
+
+        /// A value that may be any of its operands.
+        public Unknown(Reason reason, String detail, List<Reference> operands, Origin origin) {
+            this(reason, detail, operands, origin, null);
+        }
 
         public static Unknown of(Reason reason, String detail, Origin origin) {
             return new Unknown(reason, detail, List.of(), origin);

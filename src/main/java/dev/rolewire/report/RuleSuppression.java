@@ -24,6 +24,11 @@ final class RuleSuppression {
             .append(", before the line or at its end:\n\n```text\n# rolewire:ignore ")
             .append(rule.id())
             .append(" why it is right here\n```\n\n");
+        text.append(
+                "For plans and `.tf.json`, which have no comments, in `.rolewire.yaml` or the options of the request:\n\n")
+            .append("```yaml\nsuppress:\n  - rule: ")
+            .append(rule.id())
+            .append("\n    address: module.legacy.*\n    reason: why it is right here\n```\n\n");
         text.append("For one request, the query parameter `disable=").append(rule.id()).append("` leaves the rule out");
         return text.append(", and `severity=").append(rule.id()).append("=note` makes it a note.").toString();
     }

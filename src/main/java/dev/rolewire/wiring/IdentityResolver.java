@@ -46,7 +46,7 @@ final class IdentityResolver {
     private Resolution resolve(Value value, IdentitySlot slot, int hops) {
         return switch (value) {
             case Value.Absent _ -> new Resolution.Missing();
-            case Value.Unknown unknown -> new Resolution.Undetermined(unknown.reason(), unknown.detail());
+            case Value.Unknown unknown -> resolveUnknown(unknown, slot, hops);
             case Value.Literal literal -> resolveText(literal, slot);
             case Value.Concat concat -> resolveText(concat, slot);
             case Value.Reference reference -> resolveReference(reference, slot, hops);
@@ -56,6 +56,21 @@ final class IdentityResolver {
             case Value.ObjectValue _ -> new Resolution.NotAnIdentity("an object");
             case Value.Choice choice -> new Resolution.Undetermined(Reason.BUDGET, choice.toString());
         };
+    }
+
+    /// A value of which one reference alone can be the reason that it is not known is
+    /// that
+    /// reference, when it fits the slot; where it does not, something that is not shown
+    /// may
+    /// make it fit.
+    private Resolution resolveUnknown(Value.Unknown unknown, IdentitySlot slot, int hops) {
+        Value.Reference probable = slot.computed() ? null : unknown.probable();
+        if (probable != null && resolveReference(probable, slot, hops) instanceof Resolution.Identified identified
+                && slot.takes(identified.accepted().kind(), identified.accepted().form())
+                && !(slot.rootNames() && identified.accepted().form() == IdentityForm.NAME)) {
+            return identified;
+        }
+        return new Resolution.Undetermined(unknown.reason(), unknown.detail());
     }
 
     private Resolution resolveText(Value text, IdentitySlot slot) {
@@ -240,7 +255,8 @@ final class IdentityResolver {
         boolean data = resource.mode() == Resource.Mode.DATA;
         Optional<Producer> producer = this.catalog.producer(resource.type(), data, reference.attribute());
         if (producer.isEmpty()) {
-            return unknownOf(reference, data);
+            Value.Literal known = knownOf(resource, reference.attribute());
+            return known == null ? unknownOf(reference, data) : resolveText(known, slot);
         }
         Accepted yields = producer.get().yields();
         return switch (producer.get().meaning()) {
@@ -250,6 +266,15 @@ final class IdentityResolver {
                     "`" + reference.attribute() + "` of `" + reference.address() + "` (`" + resource.type() + "`)");
             case ANYTHING -> resolveOther(reference, resource, null, slot, hops);
         };
+    }
+
+    /// What a plan knows of an attribute, such as an output of another state.
+    private static Value.@Nullable Literal knownOf(Resource resource, String attribute) {
+        Value value = resource.properties();
+        for (String name : attribute.split("\\.")) {
+            value = value instanceof Value.ObjectValue object ? object.get(name) : null;
+        }
+        return value instanceof Value.Literal literal && literal.kind() == Value.Literal.Kind.STRING ? literal : null;
     }
 
     private Resolution resolveOwn(Value.Reference reference, Accepted yields, IdentitySlot slot) {
@@ -276,6 +301,10 @@ final class IdentityResolver {
         }
         if (yields != null) {
             return new Resolution.Identified(yields, new Identity.External(Texts.of(reference)), false);
+        }
+        Value.Literal known = knownOf(resource, reference.attribute());
+        if (known != null) {
+            return resolveText(known, slot);
         }
         return unknownOf(reference, resource.mode() == Resource.Mode.DATA);
     }

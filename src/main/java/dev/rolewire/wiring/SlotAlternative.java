@@ -21,15 +21,15 @@ public record SlotAlternative(Guard guard, Value value, Origin origin, Resolutio
     /// Whether what the slot takes may be made of a part of it by a template string that
     /// the document does not show: an
     /// ARN of the name in `"arn:...:role/${aws_iam_role.r.name}"`, a name of an id in
-    /// `"web-${aws_vpc.v.id}"`. The
-    /// reverse, a name cut out of the only ARN that is referred to, is taken for the ARN
-    /// itself (design, "Semantics", 6),
-    /// and the kind of an identity no template changes.
+    /// `"web-${aws_vpc.v.id}"`, the name of another identity in
+    /// `"${aws_iam_role.r.id}-profile"`. The reverse, a name cut out of the only ARN that
+    /// is referred to, is taken for the ARN itself (design, "Semantics", 6), and the kind
+    /// of an identity that is given by its ARN no template changes.
     public boolean mayBeWrapped(IdentitySlot slot) {
         return this.value instanceof Value.Reference reference && !reference.bare() && switch (this.resolution) {
-            case Resolution.Identified identified ->
-                identified.accepted().form() == IdentityForm.NAME && slot.takes(identified.accepted().kind())
-                        && !slot.takes(identified.accepted().kind(), IdentityForm.NAME);
+            case Resolution.Identified identified -> identified.accepted().form() == IdentityForm.NAME
+                    && !slot.takes(identified.accepted().kind(), IdentityForm.NAME)
+                    && (slot.takes(identified.accepted().kind()) || slot.takesName());
             case Resolution.NotAnIdentity _ -> !reference.attribute().endsWith("arn");
             case Resolution.FormOnly _, Resolution.WrongShape _, Resolution.Permitted _, Resolution.Missing _,
                     Resolution.Undetermined _ ->

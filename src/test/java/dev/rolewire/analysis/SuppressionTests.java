@@ -123,6 +123,63 @@ class SuppressionTests {
             .containsExactly(RULE + "@7", "unused-suppression@9");
     }
 
+    /// What a transform makes of a resource belongs to it, also in a loop.
+    @Test
+    void readsMetadataWhereTransformsMakeResources() {
+        String loop = """
+                Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
+                Resources:
+                  Fn::ForEach::Servers:
+                    - Name
+                    - [One, Two]
+                    - Server${Name}:
+                        Type: AWS::EC2::Instance
+                        Metadata: {Rolewire: {Suppress: [{Rule: role-as-instance-profile, Reason: known}]}}
+                        Properties: {IamInstanceProfile: !Ref Role}
+                  Function:
+                    Type: AWS::Serverless::Function
+                    Metadata: {Rolewire: {Suppress: [{Rule: wrong-identity-form, Reason: known}]}}
+                    Properties: {Runtime: nodejs22.x, Handler: index.handler, InlineCode: x, Role: !Ref Role}
+                  Other:
+                    Type: AWS::Serverless::Function
+                    Metadata: {Rolewire: {Suppress: [{Rule: malformed-trust-policy, Reason: known}]}}
+                    Properties:
+                      Runtime: nodejs22.x
+                      Handler: index.handler
+                      InlineCode: x
+                      AssumeRolePolicyDocument:
+                        Statement:
+                          - Effect: Allow
+                            Principal: {Service: lambda.amazonaws.com}
+                            Action: sts:AssumeRole
+                            Resource: "*"
+                """ + TEMPLATE.substring(TEMPLATE.indexOf("  Role:"));
+        assertThat(told(loop)).hasSize(4).allMatch((told) -> told.endsWith("(inSource: known)"));
+    }
+
+    @Test
+    void readsTheSuppressionsOfANestedTemplate() {
+        String parent = """
+                Resources:
+                  One: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml}}
+                  Two: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml}}
+                """;
+        Report report = Requests.analyze(AnalysisOptions.DEFAULT, "parent.yaml", parent, "child.yaml",
+                commented(TEMPLATE, 7));
+        assertThat(Requests.told(report)).containsExactly(RULE + "@7 (inSource: old, since 2019)");
+        assertThat(report.summary().slots()).containsEntry(Report.Outcome.BROKEN, 2);
+    }
+
+    @Test
+    void coversWhatIsFoundElsewhereAboutAResource() {
+        String template = """
+                Parameters:
+                  Profile: {Type: String, Default: "arn:aws:iam::123456789012:role/web"}
+                """ + TEMPLATE.replace("!Ref Role # 7", "!Ref Profile # 7")
+            .replace("# 4\n", "# rolewire:ignore " + RULE + " known\n");
+        assertThat(told(template)).allMatch((told) -> told.endsWith("(inSource: known)"));
+    }
+
     @Test
     void countsSuppressedOnesApartAndLeavesTheSlotBroken() {
         Report report = Requests.analyze(AnalysisOptions.DEFAULT, "template.yaml", commented(TEMPLATE, 7));

@@ -3,6 +3,7 @@ package dev.rolewire.benchmark;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import dev.rolewire.analysis.AnalysisOptions;
 import dev.rolewire.analysis.Analyzer;
@@ -60,6 +61,16 @@ class BenchmarkInputTests {
         assertThat(streamed.summary()).isEqualTo(held.summary());
         assertThat(streamed.summary().resources()).isEqualTo(20 * LargePlan.RESOURCES);
         assertThat(streamed.summary().slots()).containsEntry(Report.Outcome.WIRED, 20 * LargePlan.WIRED);
+    }
+
+    @Test
+    void aTreeOf70ModulesHas50000LinesAndIsWired() {
+        List<InputFile> files = GeneratedModules.of(70);
+        assertThat((int) GeneratedModules.lines(files)).isCloseTo(50_000, TENTH);
+        Report report = new Analyzer(Catalogs.bundled()).analyze(files, AnalysisOptions.DEFAULT);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.summary().slots()).containsOnly(Map.entry(Report.Outcome.WIRED, 70 * 7 * 5),
+                Map.entry(Report.Outcome.BROKEN, 0), Map.entry(Report.Outcome.UNCHECKED, 0));
     }
 
     @Test

@@ -31,7 +31,8 @@ public final class BenchmarkTable {
     BenchmarkTable(Collection<RunResult> results) {
         for (RunResult result : results) {
             String benchmark = result.getParams().getBenchmark();
-            String input = result.getParams().getParam("input");
+            String modules = result.getParams().getParam("modules");
+            String input = modules == null ? result.getParams().getParam("input") : modules;
             this.micros.put(key(benchmark.substring(benchmark.lastIndexOf('.') + 1), input == null ? "" : input),
                     result.getPrimaryResult().getStatistics().getPercentile(50));
         }
@@ -41,7 +42,8 @@ public final class BenchmarkTable {
         Options options = new OptionsBuilder().parent(new CommandLineOptions(arguments))
             .shouldFailOnError(true)
             .build();
-        new PrintStream(System.out, true).print(new BenchmarkTable(new Runner(options).run()).markdown());
+        BenchmarkTable table = new BenchmarkTable(new Runner(options).run());
+        new PrintStream(System.out, true).print(table.markdown() + table.modules());
     }
 
     /// The table; a dash where nothing was measured.
@@ -58,6 +60,23 @@ public final class BenchmarkTable {
                         time(measured("parseAnalyseAndRender", input)), time(request), time(empty),
                         ratio(parse, tokenise), ratio(analyse, parse), ratio(request, empty)))
                 .append(" |\n");
+        }
+        return table.toString();
+    }
+
+    /// The table of the trees of Terraform modules; empty when none was measured.
+    String modules() {
+        StringBuilder table = new StringBuilder();
+        for (int modules : new int[] { 7, 70 }) {
+            Double parse = this.micros.get(key("parseModules", Integer.toString(modules)));
+            Double judge = this.micros.get(key("judgeModules", Integer.toString(modules)));
+            if (parse != null || judge != null) {
+                table
+                    .append(table.isEmpty() ? "\n| modules | lines | parse | parse + analyse |\n|---|---|---|---|\n"
+                            : "")
+                    .append(String.format(Locale.ROOT, "| %d | %,d | %s | %s |\n", modules,
+                            GeneratedModules.lines(GeneratedModules.of(modules)), time(parse), time(judge)));
+            }
         }
         return table.toString();
     }

@@ -162,6 +162,15 @@ class RuleDocumentationTests {
                         # rolewire:ignore sound why it is right here
                         ```
 
+                        For plans and `.tf.json`, which have no comments, in `.rolewire.yaml` or the options of the request:
+
+                        ```yaml
+                        suppress:
+                          - rule: sound
+                            address: module.legacy.*
+                            reason: why it is right here
+                        ```
+
                         For one request, the query parameter `disable=sound` leaves the rule out, and `severity=sound=note` makes it a note.
 
                         ## References

@@ -107,6 +107,45 @@ class KnownFindingsHttpTests {
     }
 
     @Test
+    void saysWhereTheOptionBelongs() {
+        Answer answer = this.api.post(ANALYSES + "?baseline=x", Documents.ROLE_AS_PROFILE);
+        assertThat(answer.problem()).isEqualTo("unknown-option");
+        assertThat(answer.json().at("/detail").asString()).contains("`baseline` is no option of the query; send it in");
+        assertThat(answer.json().at("/command").asString()).startsWith("jq ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '{"findings": ['                | line 1, column
+            '{"findings": []} x'            | line 1, column
+            'a: [b'                         | line 1, column
+            ''                              | neither JSON nor YAML
+            '{"findings": [[[1]]]}'         | at `/findings/0`: an object is expected
+            '{"findings": {"a": 1}}'        | expected an earlier report
+            '{"runs": [{"tool": {"driver": {"name": "x", "rules": []}}, "results": []}]}' | a log of `x`
+            """)
+    void refusesABaselineThatIsNone(String baseline, String detail) {
+        Answer answer = post(new Form().file("t.yaml", Documents.ROLE_AS_PROFILE)
+            .part("Content-Disposition: form-data; name=\"baseline\"", baseline));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("malformed-baseline");
+        assertThat(answer.json().at("/detail").asString()).contains(detail);
+    }
+
+    /// Most of a log is its rules, and most of a report its slots: nothing of it is held.
+    @Test
+    void takesALargeBaseline() {
+        String report = this.api.post(ANALYSES + "?filename=t.yaml", Documents.ROLE_AS_PROFILE).body();
+        String large = "{\"slots\": [" + "{\"address\": \"x\", \"type\": [[1, 2], {}]},".repeat(200_000) + "{}],"
+                + report.substring(report.indexOf('{') + 1);
+        Answer answer = post(new Form().file("t.yaml", Documents.ROLE_AS_PROFILE)
+            .part("Content-Disposition: form-data; name=\"baseline\"; filename=\"baseline.json\"", large)
+            .options("failOn: error"));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/summary/suppressed").asInt()).isOne();
+    }
+
+    @Test
     void takesTheBaselineInTheEnvelope() {
         String report = this.api.post(ANALYSES + "?filename=t.yaml", Documents.ROLE_AS_PROFILE).body();
         for (Object baseline : List.of(JsonMapper.shared().readTree(report), report)) {
@@ -146,6 +185,41 @@ class KnownFindingsHttpTests {
         Answer won = this.api.post(ANALYSES + "?failOn=error&severity=imdsv1-with-instance-profile=note", zip,
                 "Content-Type", "application/zip");
         assertThat(won.status()).isEqualTo(200);
+    }
+
+    /// A rule that is off by default, turned on by the query, the options and the
+    /// configuration.
+    @Test
+    void runsRulesThatAreOffByDefaultOnDemand() {
+        String role = """
+                Resources:
+                  Schedule:
+                    Type: AWS::Scheduler::Schedule
+                    Properties:
+                      FlexibleTimeWindow: {Mode: "OFF"}
+                      ScheduleExpression: rate(1 hour)
+                      Target:
+                        Arn: arn:aws:lambda:eu-west-1:123456789012:function:app
+                        RoleArn: !GetAtt Role.Arn
+                  Role:
+                    Type: AWS::IAM::Role
+                    Properties:
+                      AssumeRolePolicyDocument:
+                        Statement:
+                          - {Effect: Allow, Principal: {Service: scheduler.amazonaws.com}, Action: "sts:AssumeRole"}
+                """;
+        assertThat(this.api.post(ANALYSES, role).rules()).isEmpty();
+        Answer enabled = this.api.post(ANALYSES + "?enable=confused-deputy&failOn=note", role);
+        assertThat(enabled.rules()).containsExactly("confused-deputy");
+        assertThat(enabled.status()).isEqualTo(200);
+        Answer raised = this.api.post(ANALYSES + "?severity=confused-deputy=error&failOn=error", role);
+        assertThat(raised.rules()).containsExactly("confused-deputy");
+        assertThat(raised.status()).isEqualTo(422);
+        assertThat(post(new Form().file("t.yaml", role).file(".rolewire.yaml", "rules: {enable: [confused-deputy]}"))
+            .rules()).containsExactly("confused-deputy");
+        assertThat(this.api.get("/v1/rules/confused-deputy").json().at("/enabled").asBoolean(true)).isFalse();
+        String silent = role.replace("AWS::IAM::Role", "AWS::IAM::Role # rolewire:ignore confused-deputy accepted");
+        assertThat(this.api.post(ANALYSES, silent).rules()).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-# rolewire-test: slots wired=2 broken=3 unchecked=0
+# rolewire-test: slots wired=2 broken=1 unchecked=2
 # The plan shares one role with the configuration, and was not made of it: each is judged by itself.
 
 resource "aws_iam_role" "a" {

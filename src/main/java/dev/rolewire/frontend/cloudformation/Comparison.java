@@ -98,7 +98,7 @@ final class Comparison {
     private @Nullable Guard compareText(Value value, String text, String key) {
         return switch (value) {
             case Value.Literal literal -> decided(normal(literal).equals(text));
-            case Value.Unknown(var reason, var name, var _, var _) when reason == Reason.PARAMETER ->
+            case Value.Unknown(var reason, var name, var _, var _, var _) when reason == Reason.PARAMETER ->
                 equal(this.deployment.variable(name), text);
             case Value.Reference(var name, var _, var _) when PseudoParameters.claims(name) ->
                 equal(this.pseudoParameters.variable(name), text);

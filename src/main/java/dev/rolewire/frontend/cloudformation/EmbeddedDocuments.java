@@ -148,7 +148,7 @@ final class EmbeddedDocuments {
                 return Value.Literal.of(text, origin);
             }
             List<Value> parts = parts(text, (literal) -> Value.Literal.of(literal, origin));
-            return parts.size() == 1 ? Values.at(parts.getFirst(), origin) : new Value.Concat(parts, origin, null);
+            return parts.size() == 1 ? parts.getFirst().at(origin) : new Value.Concat(parts, origin, null);
         }
 
         private String key(String text) {

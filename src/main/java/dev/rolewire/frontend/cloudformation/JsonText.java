@@ -28,7 +28,7 @@ final class JsonText {
     /// @param origin where the whole is written
     static Value of(Value value, Lowering lowering, Origin origin) {
         if (!(value instanceof Value.ObjectValue) && !(value instanceof Value.ListValue)) {
-            return Values.at(value, origin);
+            return value.at(origin);
         }
         JsonText text = new JsonText(lowering.budget(), origin);
         text.write(value);

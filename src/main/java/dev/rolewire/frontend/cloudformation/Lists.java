@@ -37,7 +37,7 @@ final class Lists {
         List<TextPiece> pieces = new ArrayList<>(items.size() * 2);
         for (Value item : items) {
             if (!pieces.isEmpty()) {
-                pieces.add(TextPiece.of(Values.at(delimiter, items.getFirst().origin())));
+                pieces.add(TextPiece.of(delimiter.at(items.getFirst().origin())));
             }
             pieces.add(TextPiece.written(item));
         }
@@ -90,7 +90,7 @@ final class Lists {
             }
             int number = number(text);
             if (number >= 0 && number < items.size()) {
-                return Values.at(items.get(number), origin);
+                return items.get(number).at(origin);
             }
             return rest != null ? Values.derived("Fn::Select[" + text + "]", rest, origin)
                     : Values.malformed("Fn::Select", items, origin);

@@ -65,7 +65,7 @@ final class Mappings {
         }
         Node node = options.get("DefaultValue");
         return node == null ? null
-                : Values.at(this.lowering.evaluator().lower(node, site.argument(3).argument("DefaultValue")), origin);
+                : this.lowering.evaluator().lower(node, site.argument(3).argument("DefaultValue")).at(origin);
     }
 
     /// One lookup.
@@ -110,7 +110,7 @@ final class Mappings {
                 known = Mappings.this.lowering.evaluator().lower(node, at);
                 Mappings.this.leaves.put(node, known);
             }
-            return Values.at(known, this.origin);
+            return known.at(this.origin);
         }
 
         private Value choose(Level level, Value key, Function<Level, Value> next) {

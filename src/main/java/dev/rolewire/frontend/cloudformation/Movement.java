@@ -35,7 +35,7 @@ final class Movement {
 
     private Value move(Value value) {
         return switch (value) {
-            case Value.Literal _, Value.Reference _, Value.Unknown _, Value.Absent _ -> Values.at(value, this.origin);
+            case Value.Literal _, Value.Reference _, Value.Unknown _, Value.Absent _ -> value.at(this.origin);
             case Value.Concat(var parts, var _, var document) -> new Value.Concat(all(parts), this.origin, document);
             case Value.Choice(var guard, var then, var otherwise, var _) ->
                 new Value.Choice(guard, of(then), of(otherwise), this.origin);

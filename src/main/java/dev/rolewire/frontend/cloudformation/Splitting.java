@@ -150,7 +150,7 @@ final class Splitting {
 
     /// Why the pieces from a part on are not known.
     private static Value cause(Value part, List<Value> parts, Origin origin) {
-        return part instanceof Value.Unknown(var reason, var detail, var _, var _)
+        return part instanceof Value.Unknown(var reason, var detail, var _, var _, var _)
                 ? new Value.Unknown(reason, detail, Values.operands(parts), origin)
                 : new Value.ListValue(parts, origin);
     }

@@ -43,8 +43,7 @@ final class Substitution {
             return new Text(scalar, site, pointer, variables).lower(origin);
         }
         Value value = this.lowering.evaluator().lower(template, inner);
-        return Values.text(value) != null ? Values.at(value, origin)
-                : Values.malformed(call.name(), List.of(value), origin);
+        return Values.text(value) != null ? value.at(origin) : Values.malformed(call.name(), List.of(value), origin);
     }
 
     private Map<String, Value> variables(Node node, Site site) {
@@ -130,7 +129,7 @@ final class Substitution {
         private Value value(String name, Origin origin) {
             Value variable = this.variables.get(name);
             if (variable != null) {
-                return Values.at(variable, origin);
+                return variable.at(origin);
             }
             if (!name.chars().allMatch(Text::isNameCharacter)) {
                 Substitution.this.lowering.problem(ModelProblem.Kind.UNDEFINED_REFERENCE,

@@ -45,8 +45,7 @@ final class Texts {
         }
         Value only = parts.getFirst().value();
         return only instanceof Value.Literal literal
-                ? new Value.Literal(literal.text(), Value.Literal.Kind.STRING, origin, document)
-                : Values.at(only, origin);
+                ? new Value.Literal(literal.text(), Value.Literal.Kind.STRING, origin, document) : only.at(origin);
     }
 
     /// Whether a text needs more than to be taken as it is.

@@ -20,26 +20,9 @@ final class Values {
     private Values() {
     }
 
-    /// The same value, written at another place. What it is made of stays where it is.
-    static Value at(Value value, Origin origin) {
-        return switch (value) {
-            case Value.Literal(var text, var kind, var _, var document) ->
-                new Value.Literal(text, kind, origin, document);
-            case Value.Reference(var address, var attribute, var _) -> new Value.Reference(address, attribute, origin);
-            case Value.Concat(var parts, var _, var document) -> new Value.Concat(parts, origin, document);
-            case Value.Choice(var guard, var then, var otherwise, var _) ->
-                new Value.Choice(guard, then, otherwise, origin);
-            case Value.ListValue(var items, var kind, var _) -> new Value.ListValue(items, kind, origin);
-            case Value.ObjectValue(var fields, var kind, var _) -> new Value.ObjectValue(fields, kind, origin);
-            case Value.Unknown(var reason, var detail, var operands, var _) ->
-                new Value.Unknown(reason, detail, operands, origin);
-            case Value.Absent _ -> new Value.Absent(origin);
-        };
-    }
-
     /// What a function yields whose argument is not known well enough.
     static Value derived(String function, Value argument, Origin origin) {
-        if (argument instanceof Value.Unknown(var reason, var detail, var operands, var _)) {
+        if (argument instanceof Value.Unknown(var reason, var detail, var operands, var _, var _)) {
             return new Value.Unknown(reason, shortened(function + "(" + detail + ")"), operands, origin);
         }
         return new Value.Unknown(Reason.KNOWN_AFTER_APPLY, function, operands(List.of(argument)), origin);

@@ -12,6 +12,7 @@ import dev.rolewire.rule.RuleMetadata;
 public final class RoleAsInstanceProfileRule implements Rule {
 
     private static final RuleMetadata METADATA = RuleMetadata.builder("role-as-instance-profile", Severity.ERROR)
+        .alsoAs(Severity.WARNING)
         .summary("Role is given where an instance profile is taken")
         .why("""
                 EC2 does not take a role: it takes an instance profile, a container that holds the role. The console makes
@@ -24,11 +25,14 @@ public final class RoleAsInstanceProfileRule implements Rule {
                 Define an instance profile that holds the role (`AWS::IAM::InstanceProfile`, `aws_iam_instance_profile`)
                 and refer to the profile.
                 """)
-        .exceptions("""
-                A name that is only written out is taken to be that of a profile that exists, even where a role of the
-                document has the same name: the console makes such profiles. When a
-                profile with the role's name stands in the same document, `dependency-by-name` speaks instead.
-                """)
+        .exceptions(
+                """
+                        A name that is only written out is taken to be that of a profile that exists, even where a role of the
+                        document has the same name: the console makes such profiles. When a
+                        profile with the role's name stands in the same document, `dependency-by-name` speaks instead. A Terraform
+                        plan does not show templates: a role's name that is not known yet is a warning there, since a template may
+                        make the name of a profile of it.
+                        """)
         .reference("EC2 User Guide: IAM roles for Amazon EC2",
                 "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html")
         .reference("IAM User Guide: Use instance profiles",

@@ -41,8 +41,10 @@ final class WrongKinds {
             SlotAlternative alternative, Resolution.Identified identified) {
         FindingBuilder finding = context.finding(rule)
             .at(use, alternative)
-            .message("`%s` needs %s, but `%s` %s", use.resource().address(), SlotWords.wantedKinds(use.slot()),
-                    use.name(), SlotWords.refers(identified))
+            .message("`%s` needs %s, but `%s` %s%s", use.resource().address(), SlotWords.wantedKinds(use.slot()),
+                    use.name(), SlotWords.refers(identified),
+                    alternative.mayBeWrapped(use.slot()) ? ", unless it is a part of a text that the plan does not show"
+                            : "")
             .deployError(context.deployError(rule, use, alternative));
         if (identified.identity() instanceof Identity.Local local) {
             finding.related("the " + identified.accepted().kind().label(), local.resource().address(),

@@ -28,7 +28,7 @@ final class JsonRecent {
             }
             hash = hash * 31 + b;
         }
-        int slot = (hash ^ (hash >>> 15)) * 0x9E3779B1 >>> 20;
+        int slot = ((hash ^ (hash >>> 15)) * 0x9E3779B1) >>> 20;
         String known = this.texts[slot];
         if (known == null || known.hashCode() != hash || !JsonNames.equal(known, bytes, start, end)) {
             known = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);

@@ -69,7 +69,7 @@ final class JsonWords {
         }
         long rest = 0;
         for (; at < to; at++) {
-            rest = rest << 8 | bytes[at] & 0xFF;
+            rest = (rest << 8) | (bytes[at] & 0xFF);
         }
         return mix(mix(hash ^ rest));
     }

@@ -43,7 +43,7 @@ final class MultipartDecoder implements BodyDecoder {
                     }
                     optionsPart = part;
                 }
-                case "baseline" -> options.baseline(part.content(), "");
+                case "baseline" -> options.baseline(BaselineExcerpt.of(part.content()), "");
                 default -> throw unknown(part.name()).asException();
             }
         }

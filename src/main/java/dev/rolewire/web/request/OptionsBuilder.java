@@ -73,6 +73,9 @@ final class OptionsBuilder {
     OptionsBuilder query(Query query, List<String> others) {
         for (String name : query.names()) {
             if (!QUERY_OPTIONS.contains(name) && !others.contains(name)) {
+                if (OptionsDocument.ONLY_THERE.contains(name)) {
+                    throw onlyInOptions(name).asException();
+                }
                 List<String> known = new ArrayList<>(QUERY_OPTIONS);
                 known.addAll(others);
                 throw unknown(name, known).asException();
@@ -131,7 +134,7 @@ final class OptionsBuilder {
     }
 
     /// Takes a baseline.
-    /// @param bytes an earlier report or log
+    /// @param bytes what tells the findings of an earlier report or log apart
     /// @param pointer where it stands in what was sent
     void baseline(byte[] bytes, String pointer) {
         SourceFile source = SourceFile.of("baseline", Utf8.decode(bytes).text());
@@ -199,6 +202,14 @@ final class OptionsBuilder {
             .of(ProblemType.UNKNOWN_OPTION,
                     Excerpt.of(name) + " is no option." + hint + " The options are " + String.join(", ", known) + ".")
             .with("known", known);
+    }
+
+    private static Problem onlyInOptions(String name) {
+        return Problem
+            .of(ProblemType.UNKNOWN_OPTION,
+                    Excerpt.of(name) + " is no option of the query; send it in the `options` of a form or of the JSON"
+                            + " envelope.")
+            .with("command", Commands.ENVELOPE);
     }
 
     /// The problem of a value that an option does not take.

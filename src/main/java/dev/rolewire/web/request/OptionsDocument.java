@@ -2,7 +2,6 @@ package dev.rolewire.web.request;
 
 import dev.rolewire.web.problem.Problem;
 import dev.rolewire.web.problem.ProblemType;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,11 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
@@ -28,6 +25,9 @@ final class OptionsDocument {
     /// The options of the object.
     static final List<String> OPTIONS = List.of("parameters", "region", "accountId", "rules", "minSeverity", "failOn",
             "failOnUnchecked", "suppress", "baseline", "inventory");
+
+    /// Those that the query does not have.
+    static final List<String> ONLY_THERE = List.of("suppress", "baseline");
 
     private static final List<String> SUPPRESSION = List.of("rule", "address", "path", "reason");
 
@@ -110,15 +110,10 @@ final class OptionsDocument {
     /// The baseline as it stands there, or as a text.
     private void baseline() {
         String pointer = this.parser.streamReadContext().pathAsPointer().toString();
-        if (this.parser.currentToken() == JsonToken.VALUE_STRING) {
-            this.options.baseline(this.parser.getString().getBytes(StandardCharsets.UTF_8), pointer);
-            return;
-        }
-        ByteArrayOutputStream copy = new ByteArrayOutputStream();
-        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), copy)) {
-            generator.copyCurrentStructure(this.parser);
-        }
-        this.options.baseline(copy.toByteArray(), pointer);
+        boolean text = this.parser.currentToken() == JsonToken.VALUE_STRING;
+        byte[] excerpt = text ? BaselineExcerpt.of(this.parser.getString().getBytes(StandardCharsets.UTF_8))
+                : BaselineExcerpt.of(this.parser);
+        this.options.baseline(excerpt, pointer);
     }
 
     private void suppressions() {

@@ -1,5 +1,6 @@
 package dev.rolewire.frontend.terraform.function;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 
 import dev.rolewire.model.Value;
 import dev.rolewire.syntax.hcl.Operator;
+import org.jspecify.annotations.Nullable;
 
 /// The operators of the language, and what its other constructs do with values. Null is [Value.Absent].
 public final class Operations {
@@ -27,6 +29,18 @@ public final class Operations {
     public static Outcome binary(Operator operator, Value left, Value right, Context context) {
         return summarised("Invalid operand", Evaluation.run(operator.symbol(), List.of(left, right), context,
                 (known) -> Operators.binary(operator, left, right, known)));
+    }
+
+    /// A calculation with two known numbers.
+    /// @return null for a division by zero, which has no result
+    public static @Nullable BigDecimal arithmetic(Operator operator, BigDecimal left, BigDecimal right) {
+        return operator == Operator.DIVIDE && right.signum() == 0 ? null : Operators.arithmetic(operator, left, right);
+    }
+
+    /// Whether a comparison holds.
+    /// @param order of the left side to the right one, as of a comparator
+    public static boolean compares(Operator operator, int order) {
+        return Operators.compares(operator, order);
     }
 
     /// `!operand`, `-operand`

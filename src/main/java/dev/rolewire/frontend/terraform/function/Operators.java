@@ -70,7 +70,7 @@ final class Operators {
         return value instanceof Value.Unknown || value instanceof Value.Reference || value instanceof Value.Concat;
     }
 
-    private static boolean compares(Operator operator, int order) {
+    static boolean compares(Operator operator, int order) {
         return switch (operator) {
             case LESS -> order < 0;
             case LESS_OR_EQUAL -> order <= 0;
@@ -81,7 +81,7 @@ final class Operators {
         };
     }
 
-    private static BigDecimal arithmetic(Operator operator, BigDecimal left, BigDecimal right) {
+    static BigDecimal arithmetic(Operator operator, BigDecimal left, BigDecimal right) {
         return switch (operator) {
             case ADD -> Numbers.add(left, right);
             case SUBTRACT -> Numbers.subtract(left, right);

@@ -90,23 +90,6 @@ final class Symbols {
         };
     }
 
-    /// The same value, written at another place. What it is made of stays where it is.
-    static Value at(Value value, Origin origin) {
-        return switch (value) {
-            case Value.Literal(var text, var kind, var _, var document) ->
-                new Value.Literal(text, kind, origin, document);
-            case Value.Reference(var address, var attribute, var _) -> new Value.Reference(address, attribute, origin);
-            case Value.Concat(var parts, var _, var document) -> new Value.Concat(parts, origin, document);
-            case Value.Choice(var guard, var then, var otherwise, var _) ->
-                new Value.Choice(guard, then, otherwise, origin);
-            case Value.ListValue(var items, var kind, var _) -> new Value.ListValue(items, kind, origin);
-            case Value.ObjectValue(var fields, var kind, var _) -> new Value.ObjectValue(fields, kind, origin);
-            case Value.Unknown(var reason, var detail, var operands, var _) ->
-                new Value.Unknown(reason, detail, operands, origin);
-            case Value.Absent _ -> new Value.Absent(origin);
-        };
-    }
-
     private static String shortened(String text) {
         return text.length() <= MAX_DETAIL ? text : text.substring(0, MAX_DETAIL) + "...";
     }

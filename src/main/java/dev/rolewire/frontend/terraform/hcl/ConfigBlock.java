@@ -97,7 +97,7 @@ record ConfigBlock(SourceFile source, Body.Block block, List<Part> parts) {
     }
 
     /// The name that a part sets; `dynamic "x"` sets `x`.
-    private static String dynamicLabel(Part part) {
+    static String dynamicLabel(Part part) {
         if (part instanceof Part.Nested(var _, var nested) && part.name().equals("dynamic")
                 && !nested.labels().isEmpty()) {
             return nested.labels().getFirst().text();

@@ -250,7 +250,7 @@ final class Evaluation {
                 || found instanceof Value.Choice choice && mayBeNull(choice)) {
             return null;
         }
-        return Values.at(known(found), reference.origin());
+        return known(found).at(reference.origin());
     }
 
     private @Nullable Value whole(ResourceInstance resource, String name, Origin origin) {

@@ -70,7 +70,11 @@ final class Expander {
         Part.Argument count = this.block.argument("count");
         Part.Argument forEach = this.block.argument("for_each");
         if (count == null && forEach == null) {
-            Instance only = new Instance(this.base, null, this.scope.keyed(this.base));
+            Guard enabled = enabled();
+            if (enabled == Guard.FALSE) {
+                return new Instances(List.of(), new Value.Absent(this.origin));
+            }
+            Instance only = new Instance(this.base, null, this.scope.under(enabled).keyed(this.base));
             return new Instances(List.of(only), reference(this.base));
         }
         Part.Argument by = forEach != null ? forEach : count;
@@ -97,6 +101,29 @@ final class Expander {
         found.forEach((key, keyed) -> instances.add(instance(key, keyed, forEach != null)));
         return new Instances(List.copyOf(instances),
                 this.evaluation.choices().map(known, (each) -> whole(each, forEach != null)));
+    }
+
+    /// When OpenTofu's `enabled` of `lifecycle` lets the block have its instance.
+    private Guard enabled() {
+        for (Part.Nested lifecycle : this.block.nested("lifecycle")) {
+            for (Part part : ConfigBlock.parts(lifecycle.source(), lifecycle.block().body())) {
+                if (part instanceof Part.Argument argument && argument.name().equals("enabled")) {
+                    return enabled(argument);
+                }
+            }
+        }
+        return this.scope.guard();
+    }
+
+    private Guard enabled(Part.Argument argument) {
+        Value value = this.evaluation.evaluator().evaluate(argument.value(), this.scope.in(argument.source()));
+        Value known = this.evaluation.choices().map(value, this.evaluation::known);
+        Guard enabled = Guard.FALSE;
+        for (Alternatives.Alternative each : Alternatives.of(this.guards, this.scope.guard(), known)) {
+            boolean off = each.value() instanceof Value.Literal literal && literal.text().equals("false");
+            enabled = off ? enabled : this.guards.or(enabled, each.guard());
+        }
+        return enabled;
     }
 
     /// An instance on its way.

@@ -1,10 +1,9 @@
 package dev.rolewire.frontend.terraform.hcl;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 
+import dev.rolewire.frontend.terraform.function.Operations;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Value;
 import dev.rolewire.model.Value.Literal;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Operators {
 
     /// HCL calculates with 512 bits.
-    private static final MathContext PRECISION = new MathContext(154, RoundingMode.HALF_EVEN);
-
     private final Conditions conditions;
 
     private final Failures failures;
@@ -197,17 +194,12 @@ final class Operators {
             return open(List.of(left, right), "a calculation", origin);
         }
         return switch (operator) {
-            case LESS -> Values.bool(a.compareTo(b) < 0, origin);
-            case LESS_OR_EQUAL -> Values.bool(a.compareTo(b) <= 0, origin);
-            case GREATER -> Values.bool(a.compareTo(b) > 0, origin);
-            case GREATER_OR_EQUAL -> Values.bool(a.compareTo(b) >= 0, origin);
-            case ADD -> Values.number(a.add(b, PRECISION), origin);
-            case SUBTRACT -> Values.number(a.subtract(b, PRECISION), origin);
-            case MULTIPLY -> Values.number(a.multiply(b, PRECISION), origin);
-            case DIVIDE -> b.signum() == 0 ? this.failures.of("division by zero", origin)
-                    : Values.number(a.divide(b, PRECISION), origin);
-            case MODULO ->
-                b.signum() == 0 ? this.failures.of("division by zero", origin) : Values.number(a.remainder(b), origin);
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+                Values.bool(Operations.compares(operator, a.compareTo(b)), origin);
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO -> {
+                BigDecimal result = Operations.arithmetic(operator, a, b);
+                yield result == null ? this.failures.of("division by zero", origin) : Values.number(result, origin);
+            }
             case OR, AND, EQUAL, NOT_EQUAL, NOT, NEGATE -> open(List.of(left, right), operator.symbol(), origin);
         };
     }

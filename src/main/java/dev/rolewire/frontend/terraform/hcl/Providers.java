@@ -51,22 +51,25 @@ final class Providers {
         return new Surroundings(region(module, name), this.evaluation.options().accountId());
     }
 
-    /// The configuration of the provider that makes a resource: `aws`, `aws.west`, in a
-    /// module that has one of its own
-    /// behind the module's address, `module.network:aws`.
-    String configuration(ModuleInstance module, ConfigBlock block) {
+    /// The configuration of the provider that makes a resource, as a plan names it:
+    /// `aws`,
+    /// `aws.west`, `module.network:aws`;
+    /// null when it cannot be told.
+    @Nullable String configuration(ModuleInstance module, ConfigBlock block) {
         Part.Argument written = block.argument("provider");
-        String name = written == null ? AWS : name(written.source(), written.value());
-        ModuleInstance at = module;
-        ModuleInstance parent = at.parent();
-        ConfigBlock call = at.call();
-        while (parent != null && call != null && configured(at, name) == null) {
-            name = passed(call, name);
-            at = parent;
-            parent = at.parent();
-            call = at.call();
+        return configuration(module, written == null ? AWS : name(written.source(), written.value()));
+    }
+
+    private static @Nullable String configuration(ModuleInstance module, String name) {
+        if (name.contains("[") || name.contains("?")) {
+            return null;
         }
-        return at.address().isEmpty() ? name : at.address() + ":" + name;
+        ModuleInstance parent = module.parent();
+        ConfigBlock call = module.call();
+        if (parent != null && call != null && configured(module, name) == null) {
+            return configuration(parent, passed(call, name));
+        }
+        return module.address().isEmpty() ? name : module.address() + ":" + name;
     }
 
     /// The Region of a provider as a module names it: `aws`, `aws.west`.
@@ -122,7 +125,8 @@ final class Providers {
         return name;
     }
 
-    private static String name(ConfigBlock provider) {
+    /// The name of a provider as its own module has it.
+    static String name(ConfigBlock provider) {
         Part.Argument alias = provider.argument("alias");
         String constant = alias != null && alias.value() instanceof Expression.Template template ? template.constant()
                 : null;

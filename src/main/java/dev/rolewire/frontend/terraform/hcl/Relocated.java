@@ -20,8 +20,7 @@ final class Relocated {
                 .toList(), object.kind(), origin);
             case Value.Literal literal -> new Value.Literal(literal.text(), literal.kind(), origin,
                     literal.document() == null ? null : to(literal.document(), origin));
-            case Value.Reference _, Value.Concat _, Value.Choice _, Value.Unknown _, Value.Absent _ ->
-                Values.at(value, origin);
+            case Value.Reference _, Value.Concat _, Value.Choice _, Value.Unknown _, Value.Absent _ -> value.at(origin);
         };
     }
 

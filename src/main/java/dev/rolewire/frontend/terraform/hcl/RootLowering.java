@@ -9,12 +9,14 @@ import java.util.SequencedSet;
 
 import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.Frontend;
+import dev.rolewire.frontend.Interest.Attributes;
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Origin;
 import dev.rolewire.model.Pointer;
+import dev.rolewire.model.Reason;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Template;
 import dev.rolewire.model.Value;
@@ -26,13 +28,13 @@ final class RootLowering {
 
     private final Module root;
 
+    private final SequencedMap<String, String> providers = new LinkedHashMap<>();
+
     private final FrontendOptions options;
 
     private final Evaluation evaluation;
 
     private final SequencedMap<String, Resource> resources = new LinkedHashMap<>();
-
-    private final SequencedMap<String, String> providers = new LinkedHashMap<>();
 
     private final SequencedSet<Module> used = new LinkedHashSet<>();
 
@@ -74,9 +76,14 @@ final class RootLowering {
             for (ResourceInstance resource : module.resources().instances(name)) {
                 if (resource.guard() != Guard.FALSE) {
                     this.resources.put(resource.address(), lower(module, name, resource));
+                    String provider = this.evaluation.providers().configuration(module, resource.block());
+                    if (provider != null && resource.type().startsWith("aws_")) {
+                        this.providers.put(resource.address(), provider);
+                    }
                 }
             }
         }
+        module.module().providers().forEach((provider) -> provider(module, provider));
         for (String call : module.module().calls().keySet()) {
             module.calls().instances(call).forEach(this::lower);
         }
@@ -84,9 +91,6 @@ final class RootLowering {
 
     private Resource lower(ModuleInstance module, String name, ResourceInstance resource) {
         boolean aws = resource.type().startsWith("aws_");
-        if (aws) {
-            this.providers.put(resource.address(), this.evaluation.providers().configuration(module, resource.block()));
-        }
         Origin origin = resource.origin();
         Value.ObjectValue properties = aws ? resource.properties() : new Value.ObjectValue(List.of(), origin);
         if (resource.data() && resource.type().equals("aws_iam_policy_document")) {
@@ -101,6 +105,29 @@ final class RootLowering {
                 resource.data() ? Resource.Mode.DATA : Resource.Mode.MANAGED,
                 resource.data() ? Resource.Change.UNCHANGED : Resource.Change.APPLIED, resource.guard(), properties,
                 aws, this.dependencies.of(module, name, resource), origin, origin, resource.key());
+    }
+
+    /// The settings of a provider that matter; others may be secret.
+    private void provider(ModuleInstance module, ConfigBlock provider) {
+        Attributes wanted = this.options.interest().provider(provider.label(0));
+        List<Part> parts = provider.parts()
+            .stream()
+            .filter((part) -> wanted.has(ConfigBlock.dynamicLabel(part)))
+            .toList();
+        if (parts.isEmpty()) {
+            return;
+        }
+        Scope scope = module.scope(provider.source());
+        Origin origin = provider.header(scope.pointer());
+        if (provider.argument("for_each") != null) {
+            scope = scope.with("each", Value.Unknown.of(Reason.KNOWN_AFTER_APPLY, "each", origin));
+        }
+        BlockBody body = new BlockBody(this.evaluation, scope);
+        Value.ObjectValue settings = body.properties(parts, (name) -> body.part(parts, name), origin);
+        String address = (module.address().isEmpty() ? "" : module.address() + ".") + "provider."
+                + Providers.name(provider);
+        this.resources.putIfAbsent(address, new Resource(address, provider.label(0), Resource.Mode.PROVIDER,
+                Resource.Change.APPLIED, module.guard(), settings, true, List.of(), origin, origin, null));
     }
 
     private void notice(String message) {

@@ -52,7 +52,7 @@ final class Traversals {
     /// evaluated at all.
     private Value place(Value whole, Scope scope, Origin origin) {
         Value value = this.evaluation.choices().under(scope.guard(), whole);
-        return this.evaluation.failures().mayFail(value) ? value : Values.at(value, origin);
+        return this.evaluation.failures().mayFail(value) ? value : value.at(origin);
     }
 
     private Value absolute(ModuleInstance module, String root, List<Step> steps, Scope scope, Origin origin) {

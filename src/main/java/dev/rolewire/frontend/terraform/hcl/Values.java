@@ -102,21 +102,6 @@ final class Values {
         }
     }
 
-    /// The same value, written elsewhere.
-    static Value at(Value value, Origin origin) {
-        return switch (value) {
-            case Literal literal -> new Literal(literal.text(), literal.kind(), origin, literal.document());
-            case Reference reference -> new Reference(reference.address(), reference.attribute(), origin);
-            case Concat concat -> new Concat(concat.parts(), origin, concat.document());
-            case Unknown unknown -> new Unknown(unknown.reason(), unknown.detail(), unknown.operands(), origin);
-            case Absent _ -> new Absent(origin);
-            case Choice choice ->
-                new Choice(choice.guard(), at(choice.then(), origin), at(choice.otherwise(), origin), origin);
-            case ListValue list -> new ListValue(list.items(), list.kind(), origin);
-            case ObjectValue object -> new ObjectValue(object.fields(), object.kind(), origin);
-        };
-    }
-
     /// Whether two values are surely the same; of large ones it is not looked at to the
     /// end.
     static boolean same(Value left, Value right) {
@@ -266,7 +251,7 @@ final class Values {
             return Literal.of(open.toString(), origin);
         }
         flush(parts, open, origin);
-        return parts.size() == 1 ? at(parts.getFirst(), origin) : new Concat(List.copyOf(parts), origin, null);
+        return parts.size() == 1 ? parts.getFirst().at(origin) : new Concat(List.copyOf(parts), origin, null);
     }
 
     private static void append(List<Value> parts, StringBuilder open, Value piece, Origin origin) {

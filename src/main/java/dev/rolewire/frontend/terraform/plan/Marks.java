@@ -48,7 +48,7 @@ final class Marks {
 
     /// Whether some place is `true`.
     static boolean isAny(@Nullable Node marks) {
-        return marks instanceof Scalar || marks == null ? isTrue(marks) : count(marks) > 0;
+        return (marks instanceof Scalar || marks == null) ? isTrue(marks) : count(marks) > 0;
     }
 
     static List<Node> items(@Nullable Node marks) {

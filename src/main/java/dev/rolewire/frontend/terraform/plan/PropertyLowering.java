@@ -3,6 +3,7 @@ package dev.rolewire.frontend.terraform.plan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -251,12 +252,21 @@ final class PropertyLowering {
         if (!(written instanceof Written.Set set) || !set.whole()) {
             return Collections.nCopies(size, written.part(""));
         }
-        List<Candidate> inOrder = this.unknown.inOrder(set, marked.unknown());
-        if (inOrder.size() != size || size == 0) {
+        List<Node> marks = Marks.items(marked.unknown());
+        long open = marks.stream().filter(Marks::isAny).count();
+        boolean whole = marks.size() <= size
+                && marks.stream().allMatch((mark) -> Marks.isTrue(mark) || !Marks.isAny(mark));
+        List<Candidate> inOrder = open == 0 || !whole ? List.of() : this.unknown.inOrder(set);
+        if (inOrder.size() != open || open == 0) {
             return Collections.nCopies(size, single(marked, set));
         }
         List<Written> parts = new ArrayList<>(size);
-        inOrder.forEach((candidate) -> parts.add(new Written.Attribute(candidate, set.expression())));
+        Iterator<Candidate> next = inOrder.iterator();
+        for (int i = 0; i < size; i++) {
+            parts.add(i < marks.size() && Marks.isTrue(marks.get(i))
+                    ? new Written.Attribute(next.next(), set.expression())
+                    : new Written.Set(set.expression(), set.scope(), false));
+        }
         return parts;
     }
 

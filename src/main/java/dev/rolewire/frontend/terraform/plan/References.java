@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// there are. (By identity: an expression is its place. Only looked up, so order does not matter.)
 final class References {
 
-    private final Map<Node, List<String>> ofExpressions = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, List<String>> ofExpressions = new IdentityHashMap<>();
 
-    private final Map<Node, Set<String>> below = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Set<String>> below = new IdentityHashMap<>();
 
     private final Map<String, Optional<List<Step>>> steps = new HashMap<>();
 

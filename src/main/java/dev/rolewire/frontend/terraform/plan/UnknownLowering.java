@@ -64,16 +64,17 @@ final class UnknownLowering {
         };
     }
 
-    /// The attributes that the items of a list are, when each item is unknown and each
-    /// reference stands for one of them.
-    /// (The order of a set is another; as a whole it holds the same.)
-    List<Candidate> inOrder(Written.Set set, @Nullable Node unknown) {
-        if (!Marks.items(unknown).stream().allMatch(Marks::isTrue)) {
-            return List.of();
-        }
+    /// The attributes that the unknown items of a list are, when each reference stands
+    /// for one of them. (The order of a set is another; as a whole it holds the same.)
+    List<Candidate> inOrder(Written.Set set) {
         List<Candidate> found = new ArrayList<>();
         for (Resolution part : this.resolver.each(set.scope(), set.expression())) {
             Candidate candidate = part.certain();
+            boolean known = candidate == null ? part.candidates().isEmpty() && !part.opaque()
+                    : candidate.known() == Known.KNOWN;
+            if (known) {
+                continue;
+            }
             if (candidate == null || candidate.known() != Known.UNKNOWN
                     || !found.stream().allMatch((other) -> !other.equals(candidate))) {
                 return List.of();
@@ -109,7 +110,20 @@ final class UnknownLowering {
             operands.addAll(hidden(origin));
         }
         return new Value.Unknown(data ? Reason.DATA_SOURCE : Reason.KNOWN_AFTER_APPLY, detail(set.expression()),
-                operands.stream().limit(MAX_OPERANDS).toList(), origin);
+                operands.stream().limit(MAX_OPERANDS).toList(), origin,
+                set.whole() ? probable(resolution, left, origin) : null);
+    }
+
+    /// The one attribute that is not known among all that an expression refers to, when
+    /// nothing stands behind what the plan
+    /// does not show: `var.create ? aws_iam_role.r[0].arn : var.role_arn`.
+    private static @Nullable Reference probable(Resolution resolution, List<Candidate> left, Origin origin) {
+        if (resolution.opaque() || left.size() != 1) {
+            return null;
+        }
+        Candidate only = left.getFirst();
+        boolean certain = only.exact() && only.known() == Known.UNKNOWN && only.resource().lowered();
+        return certain && !PolicyDocumentData.isText(only) ? only.reference(origin) : null;
     }
 
     /// An argument that is not set is chosen by the provider; an attribute of a data
