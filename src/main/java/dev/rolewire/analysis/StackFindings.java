@@ -18,8 +18,12 @@ final class StackFindings {
     /// What makes findings of two stacks the same.
     ///
     /// @param message with addresses as the stack itself has them
+    /// @param suppressed why it does not count: what is known of one stack is not known
+    /// of
+    /// another
     private record Key(String rule, Severity severity, String uri, @Nullable Location location,
-            @Nullable String address, @Nullable String property, String message) {
+            @Nullable String address, @Nullable String property, String message,
+            Finding.@Nullable Suppression suppressed) {
 
     }
 
@@ -40,7 +44,8 @@ final class StackFindings {
         String stack = address.substring(0, address.lastIndexOf('/') + 1);
         String message = stack.isEmpty() ? finding.message() : finding.message().replace("`" + stack, "`");
         return new Key(finding.ruleId(), finding.severity(), finding.uri(), finding.location(),
-                address.substring(stack.length()), subject == null ? null : subject.property(), message);
+                address.substring(stack.length()), subject == null ? null : subject.property(), message,
+                finding.suppressed());
     }
 
 }

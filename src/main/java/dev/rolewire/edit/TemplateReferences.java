@@ -32,11 +32,20 @@ final class TemplateReferences {
     /// Whether the document is JSON.
     private final boolean json;
 
+    /// Whether objects on one line have spaces inside their braces.
+    private final boolean spaced;
+
+    /// Whether YAML is written with tags rather than with the long names of functions.
+    private final boolean tags;
+
     TemplateReferences(SourceFile source) {
         this.source = source;
         this.text = source.text();
         this.layout = new Layout(this.text);
         this.json = this.text.stripLeading().startsWith("{");
+        this.spaced = !this.text.contains("{\"Ref\"") && !this.text.contains("{\"Fn::");
+        this.tags = this.text.contains("!Ref ") || this.text.contains("!GetAtt ") || this.text.contains("!Sub ")
+                || !this.text.contains("Ref:");
     }
 
     boolean isJson() {
@@ -134,7 +143,7 @@ final class TemplateReferences {
 
     private String standing(String name, String attribute, char quote) {
         if (this.json) {
-            String space = this.text.contains("{\"Ref\"") || this.text.contains("{\"Fn::") ? "" : " ";
+            String space = this.spaced ? " " : "";
             return "{" + space + longForm(name, attribute, '"', ": ") + space + "}";
         }
         return attribute.equals(REF) ? "!Ref " + quoted(name, quote)
@@ -143,8 +152,7 @@ final class TemplateReferences {
 
     /// Whether YAML is written with tags rather than with the long names of functions.
     boolean usesTags() {
-        return !this.json && (this.text.contains("!Ref ") || this.text.contains("!GetAtt ")
-                || this.text.contains("!Sub ") || !this.text.contains("Ref:"));
+        return !this.json && this.tags;
     }
 
     /// Whether a node says itself what its value is, and takes it from no parameter,

@@ -136,10 +136,9 @@ public final class References {
     /// A reference to the instance profile that holds a role: to the only one that does,
     /// or to a new one.
     public Optional<Remedy> toHolderOf(Identity.Local role) {
-        List<Identity.Local> holders = this.wiring.identities()
+        List<Identity.Local> holders = this.wiring.profilesOf(role)
             .stream()
-            .filter((identity) -> identity.type().kind() == IdentityKind.INSTANCE_PROFILE && !identity.type().data())
-            .filter((identity) -> holdsOnly(identity, role))
+            .filter((profile) -> holdsOnly(profile, role))
             .toList();
         if (holders.isEmpty()) {
             return toNewHolderOf(role);

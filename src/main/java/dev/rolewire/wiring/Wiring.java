@@ -49,6 +49,8 @@ public final class Wiring {
 
     private final Map<String, List<TrustIndex.ProfileRole>> profileRoles = new LinkedHashMap<>();
 
+    private final Map<String, List<Identity.Local>> profiles = new HashMap<>();
+
     private final AccountLookup account;
 
     private Wiring(Template template, Catalog catalog, Account account) {
@@ -69,6 +71,7 @@ public final class Wiring {
         this.policyUses = PolicyFinder.find(template, catalog);
         this.policies = new PolicyIndex(catalog, template.guards(), this.identities, this.slotUses, this.policyUses);
         collectTaken();
+        collectProfiles();
     }
 
     /// Whether a resource is an identity that a transform makes: what it takes, it takes
@@ -165,6 +168,22 @@ public final class Wiring {
             }
         }
         return roles;
+    }
+
+    /// The instance profiles of the document that hold a role of it, in source order.
+    public List<Identity.Local> profilesOf(Identity.Local role) {
+        return this.profiles.getOrDefault(role.resource().address(), List.of());
+    }
+
+    private void collectProfiles() {
+        for (Identity.Local identity : this.identities.all()) {
+            if (!identity.type().data()) {
+                rolesOf(identity).stream()
+                    .map((held) -> held.role().resource().address())
+                    .distinct()
+                    .forEach((role) -> this.profiles.computeIfAbsent(role, (_) -> new ArrayList<>()).add(identity));
+            }
+        }
     }
 
     /// A role in an instance profile.

@@ -1,5 +1,7 @@
 package dev.rolewire.analysis;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /// What is known stays in the report and does not count.
 class SuppressionTests {
@@ -168,6 +171,46 @@ class SuppressionTests {
                 commented(TEMPLATE, 7));
         assertThat(Requests.told(report)).containsExactly(RULE + "@7 (inSource: old, since 2019)");
         assertThat(report.summary().slots()).containsEntry(Report.Outcome.BROKEN, 2);
+    }
+
+    /// What is known of one stack is not known of another of the same template.
+    @Test
+    void suppressesTheFindingsOfOneOfTwoStacks() {
+        String parent = """
+                Resources:
+                  One: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml}}
+                  Two: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml}}
+                """;
+        Report report = Requests.analyze(
+                Requests.options(Map.of(), List.of(), List.of(suppression("One/Web", null)), null), "parent.yaml",
+                parent, "child.yaml", TEMPLATE);
+        assertThat(Requests.told(report)).containsExactlyInAnyOrder(RULE + "@7 (request: known)", RULE + "@7");
+        assertThat(report.verdict()).isEqualTo(Report.Verdict.FAIL);
+    }
+
+    /// A document of nothing but suppressions takes no long time.
+    @Test
+    void isBounded() {
+        String comments = ("# rolewire:ignore " + RULE + " known\n").repeat(50_000);
+        assertTimeout(Duration.ofSeconds(20), () -> {
+            assertThat(told(comments + TEMPLATE)).hasSizeLessThan(1_010)
+                .contains("malformed-configuration@1001", RULE + "@50007");
+            assertThat(toldOfConfiguration(CONFIGURATION + comments)).hasSizeLessThan(1_010);
+        });
+        List<Suppression> patterns = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            patterns.add(suppression("*a".repeat(400) + i, null));
+        }
+        StringBuilder template = new StringBuilder(TEMPLATE);
+        for (int i = 0; i < 2_000; i++) {
+            template.append("  ")
+                .append("a".repeat(200))
+                .append(i)
+                .append(": {Type: AWS::EC2::Instance, Properties: ")
+                .append("{IamInstanceProfile: !Ref Role}}\n");
+        }
+        assertTimeout(Duration.ofSeconds(30), () -> Requests
+            .analyze(Requests.options(Map.of(), List.of(), patterns, null), "template.yaml", template.toString()));
     }
 
     @Test

@@ -22,6 +22,8 @@ final class CommentReader {
 
     private static final Pattern RULES = Pattern.compile("([a-z0-9-]+(?:,[a-z0-9-]+)*):?(?:\\s+(.*))?", Pattern.DOTALL);
 
+    private static final int MOST_RULES = 100;
+
     private static final String EXPECTED = "expected `rolewire:ignore rule-id reason`";
 
     private final Directives.Collector collector;
@@ -57,7 +59,7 @@ final class CommentReader {
 
     private void take(String comment, Span at) {
         Matcher directive = DIRECTIVE.matcher(comment);
-        if (!directive.matches()) {
+        if (!directive.matches() || !this.collector.mayTake(at)) {
             return;
         }
         if (!directive.group(1).equals("ignore")) {
@@ -74,7 +76,7 @@ final class CommentReader {
         String reason = rules.group(2) == null ? "" : rules.group(2).replaceFirst("^(?:--?|:|\u2013|\u2014)\\s+", "");
         List<Span> covered = this.lines.coveredBy(at);
         Span block = this.lines.resourceAround(covered.getFirst());
-        for (String rule : rules.group(1).split(",")) {
+        for (String rule : rules.group(1).split(",", MOST_RULES)) {
             this.collector.suppress(rule, reason, covered, block, Pointer.ROOT, at);
         }
         if (reason.isBlank()) {

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// Which part of a document a comment is about.
 final class CommentedLines {
 
+    /// How many comments may stand between one and what it is about: without a bound the
+    /// work would grow with the square of the comments.
+    private static final int MOST_SKIPPED = 100;
+
     private final SourceFile source;
 
     private final String text;
@@ -107,13 +111,16 @@ final class CommentedLines {
     /// The first place from an offset on where neither white space nor a comment stands.
     private int content(int offset) {
         int at = offset;
-        while (at < this.text.length()) {
+        int skipped = 0;
+        while (at < this.text.length() && skipped < MOST_SKIPPED) {
             Integer end = this.comments.get(at);
             if (end != null) {
                 at = Math.max(end, at + 1);
+                skipped++;
             }
             else if (this.yaml && this.text.charAt(at) == '#') {
                 at = endOfLine(this.text, at);
+                skipped++;
             }
             else if (Character.isWhitespace(this.text.charAt(at))) {
                 at++;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param problems what is wrong with them
 public record Directives(List<Suppression> suppressions, List<ModelProblem> problems) {
 
+    /// How many suppressions of one document are read: each is held against each finding.
+    static final int MOST = 1_000;
+
     private static final Directives NONE = new Directives(List.of(), List.of());
 
     /// Reads the comments and the metadata of a document. A plan or state has neither.
@@ -38,8 +41,22 @@ public record Directives(List<Suppression> suppressions, List<ModelProblem> prob
 
         private final List<ModelProblem> problems = new ArrayList<>();
 
+        private int count;
+
         private Collector(BundleFile file) {
             this.file = file;
+        }
+
+        /// Counts one more suppression, whether it can be used or not.
+        /// @param at where it is written
+        /// @return false when it is beyond the bound and not to be read
+        boolean mayTake(Span at) {
+            this.count++;
+            if (this.count == MOST + 1) {
+                malformed("a document has at most " + MOST + " suppressions; the others are not read", Pointer.ROOT,
+                        at);
+            }
+            return this.count <= MOST;
         }
 
         /// Takes a suppression.

@@ -99,6 +99,9 @@ final class MetadataReader {
     }
 
     private void item(Node node, Pointer at, Span covered) {
+        if (!this.collector.mayTake(node.span())) {
+            return;
+        }
         if (!(node instanceof Mapping item)) {
             this.collector.malformed("`Suppress` takes objects; " + EXPECTED, at, node.span());
             return;

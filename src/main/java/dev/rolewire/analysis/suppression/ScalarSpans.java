@@ -1,10 +1,11 @@
 package dev.rolewire.analysis.suppression;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import dev.rolewire.source.Span;
@@ -16,7 +17,8 @@ import dev.rolewire.syntax.Sequence;
 /// The scalars of a YAML document that may hold a `#`.
 final class ScalarSpans {
 
-    private final List<Span> spans = new ArrayList<>();
+    /// The ends by the starts; scalars do not overlap.
+    private final NavigableMap<Integer, Integer> spans = new TreeMap<>();
 
     private ScalarSpans() {
     }
@@ -25,7 +27,8 @@ final class ScalarSpans {
         ScalarSpans scalars = new ScalarSpans();
         visit(tree, (node) -> {
             if (node instanceof Scalar scalar && scalar.span().length() > 1) {
-                scalars.spans.add(content(text, scalar));
+                Span span = content(text, scalar);
+                scalars.spans.put(span.start(), span.end());
             }
         });
         return scalars;
@@ -45,7 +48,8 @@ final class ScalarSpans {
 
     /// Whether a place is within a scalar.
     boolean hold(int offset) {
-        return this.spans.stream().anyMatch((span) -> span.start() < offset && offset < span.end());
+        Map.Entry<Integer, Integer> before = this.spans.lowerEntry(offset);
+        return before != null && offset < before.getValue();
     }
 
     /// Visits all nodes once: what an alias stands for is visited where it is written.

@@ -92,6 +92,19 @@ public record Suppression(Kind kind, String rule, @Nullable String reason, Scope
 
     }
 
+    /// How many steps it takes to hold it against a finding of its rule.
+    long steps(Target target) {
+        return switch (this.scope) {
+            case Part part -> part.spans().size();
+            case Selection selection -> {
+                Finding.Subject subject = target.finding().subject();
+                long address = selection.address() == null || subject == null ? 0
+                        : selection.address().steps(subject.address());
+                yield address + (selection.path() == null ? 0 : selection.path().steps(target.finding().uri()));
+            }
+        };
+    }
+
     boolean covers(Target target) {
         return target.finding().ruleId().equals(this.rule) && this.scope.covers(target);
     }

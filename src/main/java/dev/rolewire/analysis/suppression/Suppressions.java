@@ -12,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.rolewire.finding.Finding;
@@ -28,11 +29,19 @@ import org.jspecify.annotations.Nullable;
 /// The suppressions of one request, and which of them were of use. For one thread.
 public final class Suppressions {
 
+    /// How many steps of matching patterns one request may take, a second or so; beyond
+    /// them patterns match nothing.
+    private static final long MOST_STEPS = 200_000_000;
+
     private static final String UNUSED = "unused-suppression";
 
     private final Map<String, BundleFile> files;
 
     private final List<Suppression> selecting;
+
+    private final Map<String, List<Suppression>> byRule;
+
+    private long steps;
 
     private final Rules rules;
 
@@ -52,6 +61,7 @@ public final class Suppressions {
     public Suppressions(Map<String, BundleFile> files, List<Suppression> selecting, Rules rules) {
         this.files = files;
         this.selecting = selecting;
+        this.byRule = selecting.stream().collect(Collectors.groupingBy(Suppression::rule));
         this.rules = rules;
     }
 
@@ -131,7 +141,8 @@ public final class Suppressions {
     private boolean isUnused(Suppression suppression) {
         boolean known = this.rules.all().contains(suppression.rule());
         boolean asked = this.rules.telling().contains(suppression.rule()) && wasJudged(suppression);
-        return (asked || !known) && !this.used.contains(suppression) && !suppression.rule().equals(UNUSED);
+        boolean held = suppression.scope() instanceof Suppression.Part || this.steps <= MOST_STEPS;
+        return held && (asked || !known) && !this.used.contains(suppression) && !suppression.rule().equals(UNUSED);
     }
 
     /// Whether what it is about was looked at: a block of Terraform may make no resource
@@ -205,8 +216,9 @@ public final class Suppressions {
                 }
             }
         }
-        for (Suppression suppression : this.selecting) {
-            if (suppression.covers(target)) {
+        for (Suppression suppression : this.byRule.getOrDefault(target.finding().ruleId(), List.of())) {
+            this.steps += suppression.steps(target);
+            if (this.steps <= MOST_STEPS && suppression.covers(target)) {
                 this.used.add(suppression);
                 first = first == null ? suppression : first;
             }

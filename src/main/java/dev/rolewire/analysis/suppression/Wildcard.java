@@ -16,10 +16,24 @@ public final class Wildcard {
 
     private final boolean path;
 
+    private final String prefix;
+
     private Wildcard(String pattern, List<Step> steps, boolean path) {
         this.pattern = pattern;
         this.steps = steps;
         this.path = path;
+        this.prefix = prefix(steps);
+    }
+
+    private static String prefix(List<Step> steps) {
+        StringBuilder prefix = new StringBuilder();
+        for (Step step : steps) {
+            if (step.kind() != Kind.CHARACTER) {
+                break;
+            }
+            prefix.append(step.character());
+        }
+        return prefix.toString();
     }
 
     /// A part of a pattern.
@@ -102,8 +116,21 @@ public final class Wildcard {
         return new Wildcard(pattern, List.copyOf(steps), true);
     }
 
+    /// How many steps it takes to match a text.
+    long steps(String text) {
+        return mayMatch(text) ? (long) this.steps.size() * text.length() : text.length();
+    }
+
+    /// Whether a text starts as the pattern does before its first wildcard.
+    private boolean mayMatch(String text) {
+        return text.startsWith(this.prefix) || (!this.path && text.indexOf('[') >= 0);
+    }
+
     /// Whether it matches a whole address or path.
     public boolean matches(String text) {
+        if (!mayMatch(text)) {
+            return false;
+        }
         boolean[] reached = reached(text);
         if (this.path) {
             for (int slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', slash + 1)) {

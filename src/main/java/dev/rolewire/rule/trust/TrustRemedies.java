@@ -1,6 +1,9 @@
 package dev.rolewire.rule.trust;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +26,8 @@ import dev.rolewire.policy.PolicyStatement;
 import dev.rolewire.policy.TrustVerdict;
 import dev.rolewire.remedy.Change;
 import dev.rolewire.remedy.Remedy;
+import dev.rolewire.source.Location;
+import dev.rolewire.wiring.PolicyUse;
 import dev.rolewire.wiring.RoleTrust;
 import dev.rolewire.wiring.Wiring;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +49,12 @@ final class TrustRemedies {
     private final Map<String, SequencedSet<String>> missing = new LinkedHashMap<>();
 
     private final Map<String, SequencedSet<String>> surelyMissing = new LinkedHashMap<>();
+
+    /// By identity: a resource is hashed with all of its properties. Only looked up.
+    private final Map<Resource, List<PolicyStatement>> statements = new IdentityHashMap<>();
+
+    /// The blocks of the roles whose trust policies hold a text.
+    private final Map<Location, SequencedSet<Location>> writers = new HashMap<>();
 
     TrustRemedies(Wiring wiring) {
         this.wiring = wiring;
@@ -96,7 +107,7 @@ final class TrustRemedies {
         if (item == null) {
             return Optional.empty();
         }
-        Applicability applicability = sure && plain != null && !isShared(role, item) ? Applicability.SAFE
+        Applicability applicability = sure && plain != null && !isShared(item) ? Applicability.SAFE
                 : Applicability.UNSAFE;
         return Optional.of(new Remedy("let " + String.join(" and ", services) + " assume role `" + role.address() + "`",
                 applicability, List.of(new Change.AddTexts(item, services))));
@@ -113,7 +124,7 @@ final class TrustRemedies {
                     ? last(statement.action().items(), "", role) : null;
             if (item != null) {
                 return Optional.of(new Remedy("allow `" + action + "` in the trust policy of `" + role.address() + "`",
-                        isShared(role, item) ? Applicability.UNSAFE : Applicability.SAFE,
+                        isShared(item) ? Applicability.UNSAFE : Applicability.SAFE,
                         List.of(new Change.AddTexts(item, List.of(action)))));
             }
         }
@@ -128,7 +139,7 @@ final class TrustRemedies {
             if (items.size() == 1 && !items.getFirst().key().equals(SERVICE)
                     && items.getFirst().value() instanceof Value.Literal literal && services.contains(literal.text())) {
                 return Optional.of(new Remedy("name `" + literal.text() + "` as a `Service`",
-                        isShared(role, literal.origin()) ? Applicability.UNSAFE : Applicability.SAFE,
+                        isShared(literal.origin()) ? Applicability.UNSAFE : Applicability.SAFE,
                         List.of(new Change.RenameField(literal.origin(), SERVICE))));
             }
         }
@@ -154,11 +165,25 @@ final class TrustRemedies {
     }
 
     private List<PolicyStatement> statements(Resource role) {
-        return this.wiring.policyUses()
-            .stream()
-            .filter((use) -> use.resource() == role && use.place().kind() == PolicyPlace.Kind.TRUST)
-            .flatMap((use) -> PolicyDocument.of(use.value(), this.guards).statements().stream())
-            .toList();
+        return index().getOrDefault(role, List.of());
+    }
+
+    /// The statements of all trust policies, read once.
+    private Map<Resource, List<PolicyStatement>> index() {
+        if (this.statements.isEmpty()) {
+            for (PolicyUse use : this.wiring.policyUses()) {
+                if (use.place().kind() == PolicyPlace.Kind.TRUST) {
+                    List<PolicyStatement> found = PolicyDocument.of(use.value(), this.guards).statements();
+                    this.statements.computeIfAbsent(use.resource(), (_) -> new ArrayList<>()).addAll(found);
+                    found.forEach((statement) -> Stream
+                        .concat(statement.principal().items().stream(), statement.action().items().stream())
+                        .forEach((item) -> this.writers
+                            .computeIfAbsent(item.value().origin().location(), (_) -> new LinkedHashSet<>())
+                            .add(use.resource().origin().location())));
+                }
+            }
+        }
+        return this.statements;
     }
 
     /// Where a service is written that may assume the role.
@@ -205,19 +230,9 @@ final class TrustRemedies {
 
     /// Whether a text is a part of the trust policy of other roles as well, which are
     /// written elsewhere.
-    private boolean isShared(Resource role, Origin item) {
-        return this.wiring.policyUses()
-            .stream()
-            .filter((use) -> use.place().kind() == PolicyPlace.Kind.TRUST
-                    && !isSame(use.resource().origin(), role.origin()))
-            .flatMap((use) -> PolicyDocument.of(use.value(), this.guards).statements().stream())
-            .flatMap((statement) -> Stream.concat(statement.principal().items().stream(),
-                    statement.action().items().stream()))
-            .anyMatch((other) -> isSame(other.value().origin(), item));
-    }
-
-    private static boolean isSame(Origin one, Origin other) {
-        return one.source() == other.source() && one.span().equals(other.span());
+    private boolean isShared(Origin item) {
+        index();
+        return this.writers.getOrDefault(item.location(), new LinkedHashSet<>()).size() > 1;
     }
 
 }
