@@ -66,8 +66,10 @@ final class TemplateExpressions {
             }
             Value instead = switch (part) {
                 case TemplatePart.Literal literal -> {
-                    pieces.add(new TextPiece(Values.string(literal.text(), scope.origin(literal.span())),
-                            literal::sourceOffset));
+                    Value text = Values.string(literal.text(), scope.origin(literal.span()));
+                    boolean asWritten = Values.normal(literal.text()).equals(literal.text());
+                    pieces.add(asWritten ? new TextPiece(text, literal::sourceOffset)
+                            : TextPiece.at(text, literal.span()));
                     yield null;
                 }
                 case TemplatePart.Interpolation interpolation -> interpolation(interpolation, scope, pieces);

@@ -1,6 +1,7 @@
 package dev.rolewire.frontend.terraform.hcl;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,8 +35,14 @@ final class Values {
     private Values() {
     }
 
+    /// A text as Terraform holds it: in normalisation form C.
+    static String normal(String text) {
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC) ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
     static Value string(String text, Origin origin) {
-        return Literal.of(text, origin);
+        return Literal.of(normal(text), origin);
     }
 
     static Value bool(boolean value, Origin origin) {
