@@ -68,8 +68,8 @@ final class PassedRoles {
 
     private void add(Wiring wiring, SlotUse use, SlotAlternative alternative) {
         switch (alternative.resolution()) {
-            case Resolution.Identified identified
-                    when use.slot().takes(identified.accepted().kind(), identified.accepted().form()) ->
+            case Resolution.Identified identified when use.slot()
+                .takes(identified.accepted().kind(), identified.accepted().form()) ->
                 add(wiring, use, alternative, identified);
             case Resolution.Undetermined undetermined -> {
                 boolean named = undetermined.reason() == Reason.EXTERNAL_NAME
@@ -84,8 +84,9 @@ final class PassedRoles {
                 }
             }
             case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.WrongShape _,
-                    Resolution.Permitted _, Resolution.Missing _ -> {
-            }
+                    Resolution.Permitted _, Resolution.Missing _ ->
+                {
+                }
         }
     }
 
@@ -117,7 +118,8 @@ final class PassedRoles {
         }
     }
 
-    /// The roles in a profile of the document; those that its own property names are passed there.
+    /// The roles in a profile of the document; those that its own property names are
+    /// passed there.
     private void addRolesOf(Wiring wiring, SlotUse use, Identity.Local profile) {
         wiring.rolesOf(profile).forEach((held) -> pass(wiring, use, RoleArns.of(wiring, held.role())));
         if (profile.type().data() && wiring.rolesOf(profile).isEmpty()) {
@@ -136,7 +138,8 @@ final class PassedRoles {
                 use.property(), reason.id(), List.copyOf(services(wiring, use.slot()))));
     }
 
-    /// The values of `iam:PassedToService`: what a service calls itself in all Regions, where it has such a name.
+    /// The values of `iam:PassedToService`: what a service calls itself in all Regions,
+    /// where it has such a name.
     private static SequencedSet<String> services(Wiring wiring, IdentitySlot slot) {
         List<String> principals = slot.trust().principals();
         String region = wiring.template().environment().region();
@@ -149,7 +152,8 @@ final class PassedRoles {
         return services;
     }
 
-    /// A role that a transform makes is passed although no slot of the document takes it: what takes it is made as well.
+    /// A role that a transform makes is passed although no slot of the document takes it:
+    /// what takes it is made as well.
     private void addUntaken(Wiring wiring, Identity.Local identity) {
         Resource role = identity.resource();
         String property = identity.type().trustProperty();

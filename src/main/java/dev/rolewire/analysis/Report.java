@@ -145,11 +145,13 @@ public record Report(String catalogVersion, Verdict verdict, Summary summary, Li
 
     /// What the deployment needs.
     ///
-    /// @param capabilities what `aws cloudformation deploy --capabilities` must acknowledge
-    /// @param passRole the roles that the deploying principal must be allowed to pass, and to which services
-    /// @param passRoleUnknown slots that are given a role which cannot be known: `passRole` lacks it
-    public record Requirements(List<String> capabilities, List<PassRole> passRole,
-            List<UnknownRole> passRoleUnknown) {
+    /// @param capabilities what `aws cloudformation deploy --capabilities` must
+    /// acknowledge
+    /// @param passRole the roles that the deploying principal must be allowed to pass,
+    /// and to which services
+    /// @param passRoleUnknown slots that are given a role which cannot be known:
+    /// `passRole` lacks it
+    public record Requirements(List<String> capabilities, List<PassRole> passRole, List<UnknownRole> passRoleUnknown) {
 
         /// Without slots whose roles are not known.
         public Requirements(List<String> capabilities, List<PassRole> passRole) {

@@ -22,7 +22,8 @@ final class RoleArns {
 
     private static final String ANY = "*";
 
-    /// CloudFormation calls a role `<stack>-<logical id>-<random>` and shortens both where the 64 characters of a role's
+    /// CloudFormation calls a role `<stack>-<logical id>-<random>` and shortens both
+    /// where the 64 characters of a role's
     /// name do not suffice; so much of a logical id is left always.
     private static final int KEPT = 20;
 
@@ -50,7 +51,8 @@ final class RoleArns {
         return List.of(start(wiring) + "/" + text, start(wiring) + "/*/" + text);
     }
 
-    /// The ARN of a role that the document writes out; null when too little of it is known.
+    /// The ARN of a role that the document writes out; null when too little of it is
+    /// known.
     static @Nullable String ofArn(Wiring wiring, Value value) {
         SymbolicArn arn = SymbolicArn.parse(value);
         if (arn == null || arn.name() == null) {
@@ -86,7 +88,8 @@ final class RoleArns {
         if (name != null) {
             for (Alternatives.Alternative alternative : Alternatives.of(wiring.template().guards(),
                     role.resource().condition(), name)) {
-                names.add(alternative.value() instanceof Value.Absent ? madeUp(wiring, role) : text(alternative.value()));
+                names.add(
+                        alternative.value() instanceof Value.Absent ? madeUp(wiring, role) : text(alternative.value()));
             }
         }
         return names.isEmpty() ? List.of(madeUp(wiring, role)) : names;

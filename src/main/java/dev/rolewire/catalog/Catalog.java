@@ -130,7 +130,8 @@ public interface Catalog {
     /// What AWS makes under a name of its own.
     Optional<DefaultIdentity> defaultIdentity(String name);
 
-    /// Whether CloudFormation asks for `CAPABILITY_IAM` when a template has a resource of a
+    /// Whether CloudFormation asks for `CAPABILITY_IAM` when a template has a resource of
+    /// a
     /// type.
     boolean needsCapability(String type);
 

@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param defaults what AWS makes under names of its own, by name
 /// @param capabilities the types for which CloudFormation asks for a capability
 record PolicyFacts(Map<String, List<PolicyPlace>> places, Map<String, List<NamePlace>> names, PolicyLimits limits,
-        Set<String> attachments, Map<String, MetadataOptions> metadata, Map<String, DefaultIdentity> defaults, Set<String> capabilities) {
+        Set<String> attachments, Map<String, MetadataOptions> metadata, Map<String, DefaultIdentity> defaults,
+        Set<String> capabilities) {
 
 }

@@ -144,7 +144,8 @@ final class AccountLookup {
         String path = found.arn().path();
         if (slot.rootNames() && !path.equals("/") && !written.contains("/")) {
             return new Resolution.WrongShape(
-                    "the name of " + found.kind().label() + " `" + found.label() + "` without its path `" + path + "`", Resolution.WrongShape.Fault.OTHER);
+                    "the name of " + found.kind().label() + " `" + found.label() + "` without its path `" + path + "`",
+                    Resolution.WrongShape.Fault.OTHER);
         }
         return new Resolution.Identified(new Accepted(found.kind(), IdentityForm.NAME), new Identity.InAccount(found),
                 true);

@@ -34,8 +34,9 @@ class RequirementsTests {
     }
 
     private static Report analyze(String resources) {
-        return analyze("Parameters: {Stage: {Type: String}, RoleArn: {Type: String}}\nResources:\n"
-                + resources.indent(2), AnalysisOptions.DEFAULT);
+        return analyze(
+                "Parameters: {Stage: {Type: String}, RoleArn: {Type: String}}\nResources:\n" + resources.indent(2),
+                AnalysisOptions.DEFAULT);
     }
 
     private static List<String> passed(Report report) {
@@ -48,25 +49,26 @@ class RequirementsTests {
 
     /// CloudFormation API Reference, CreateStack, Capabilities.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            AWS::IAM::AccessKey           | {UserName: a}                                          | CAPABILITY_IAM
-            AWS::IAM::Group               | {}                                                     | CAPABILITY_IAM
-            AWS::IAM::Group               | {GroupName: a}                                         | CAPABILITY_NAMED_IAM
-            AWS::IAM::InstanceProfile     | {Roles: [a]}                                           | CAPABILITY_IAM
-            AWS::IAM::InstanceProfile     | {Roles: [a], InstanceProfileName: b}                   | CAPABILITY_NAMED_IAM
-            AWS::IAM::ManagedPolicy       | {PolicyDocument: {}}                                   | CAPABILITY_IAM
-            AWS::IAM::ManagedPolicy       | {PolicyDocument: {}, ManagedPolicyName: !Ref Stage}    | CAPABILITY_NAMED_IAM
-            AWS::IAM::Policy              | {PolicyName: a, PolicyDocument: {}, Roles: [a]}        | CAPABILITY_IAM
-            AWS::IAM::Role                | {AssumeRolePolicyDocument: {}}                         | CAPABILITY_IAM
-            AWS::IAM::Role                | {AssumeRolePolicyDocument: {}, RoleName: a}            | CAPABILITY_NAMED_IAM
-            AWS::IAM::Role                | {AssumeRolePolicyDocument: {}, RoleName: !Ref 'AWS::NoValue'} | CAPABILITY_IAM
-            AWS::IAM::User                | {}                                                     | CAPABILITY_IAM
-            AWS::IAM::User                | {UserName: a}                                          | CAPABILITY_NAMED_IAM
-            AWS::IAM::UserToGroupAddition | {GroupName: a, Users: [b]}                             | CAPABILITY_IAM
-            AWS::IAM::OIDCProvider        | {ThumbprintList: [a]}                                  |
-            AWS::IAM::ServiceLinkedRole   | {AWSServiceName: ecs.amazonaws.com}                    |
-            AWS::S3::Bucket               | {BucketName: a}                                        |
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '~',
+            textBlock = """
+                    AWS::IAM::AccessKey           | {UserName: a}                                          | CAPABILITY_IAM
+                    AWS::IAM::Group               | {}                                                     | CAPABILITY_IAM
+                    AWS::IAM::Group               | {GroupName: a}                                         | CAPABILITY_NAMED_IAM
+                    AWS::IAM::InstanceProfile     | {Roles: [a]}                                           | CAPABILITY_IAM
+                    AWS::IAM::InstanceProfile     | {Roles: [a], InstanceProfileName: b}                   | CAPABILITY_NAMED_IAM
+                    AWS::IAM::ManagedPolicy       | {PolicyDocument: {}}                                   | CAPABILITY_IAM
+                    AWS::IAM::ManagedPolicy       | {PolicyDocument: {}, ManagedPolicyName: !Ref Stage}    | CAPABILITY_NAMED_IAM
+                    AWS::IAM::Policy              | {PolicyName: a, PolicyDocument: {}, Roles: [a]}        | CAPABILITY_IAM
+                    AWS::IAM::Role                | {AssumeRolePolicyDocument: {}}                         | CAPABILITY_IAM
+                    AWS::IAM::Role                | {AssumeRolePolicyDocument: {}, RoleName: a}            | CAPABILITY_NAMED_IAM
+                    AWS::IAM::Role                | {AssumeRolePolicyDocument: {}, RoleName: !Ref 'AWS::NoValue'} | CAPABILITY_IAM
+                    AWS::IAM::User                | {}                                                     | CAPABILITY_IAM
+                    AWS::IAM::User                | {UserName: a}                                          | CAPABILITY_NAMED_IAM
+                    AWS::IAM::UserToGroupAddition | {GroupName: a, Users: [b]}                             | CAPABILITY_IAM
+                    AWS::IAM::OIDCProvider        | {ThumbprintList: [a]}                                  |
+                    AWS::IAM::ServiceLinkedRole   | {AWSServiceName: ecs.amazonaws.com}                    |
+                    AWS::S3::Bucket               | {BucketName: a}                                        |
+                    """)
     void namesTheCapabilitiesOfResources(String type, String properties, String capability) {
         Report report = analyze("A: {Type: '%s', Properties: %s}".formatted(type, properties));
         assertThat(report.requirements().capabilities())
@@ -114,19 +116,21 @@ class RequirementsTests {
 
     @Test
     void listsWhatIsPassedAsExactlyAsItIsKnown() {
-        Report report = analyze("""
-                Named: {Type: 'AWS::IAM::Role', Properties: {RoleName: web, Path: /team/, %1$s}}
-                Half: {Type: 'AWS::IAM::Role', Properties: {RoleName: !Sub '${Stage}-orders', %1$s}}
-                MadeUpByCloudFormationAlone: {Type: 'AWS::IAM::Role', Properties: {%1$s}}
-                A: {Type: 'AWS::Lambda::Function', Properties: {Role: !GetAtt Named.Arn}}
-                B: {Type: 'AWS::Lambda::Function', Properties: {Role: !GetAtt Half.Arn}}
-                C: {Type: 'AWS::Lambda::Function', Properties: {Role: !GetAtt MadeUpByCloudFormationAlone.Arn}}
-                D: {Type: 'AWS::Lambda::Function', Properties: {Role: 'arn:aws:iam::123456789012:role/x/existing'}}
-                E: {Type: 'AWS::Lambda::Function', Properties: {Role: !Sub 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/own'}}
-                F: {Type: 'AWS::Lambda::Function', Properties: {Role: !Ref RoleArn}}
-                G: {Type: 'AWS::EC2::Instance', Properties: {IamInstanceProfile: existing}}
-                Profile: {Type: 'AWS::IAM::InstanceProfile', Properties: {Roles: [!Ref Named, by-name]}}
-                """.formatted(TRUST));
+        Report report = analyze(
+                """
+                        Named: {Type: 'AWS::IAM::Role', Properties: {RoleName: web, Path: /team/, %1$s}}
+                        Half: {Type: 'AWS::IAM::Role', Properties: {RoleName: !Sub '${Stage}-orders', %1$s}}
+                        MadeUpByCloudFormationAlone: {Type: 'AWS::IAM::Role', Properties: {%1$s}}
+                        A: {Type: 'AWS::Lambda::Function', Properties: {Role: !GetAtt Named.Arn}}
+                        B: {Type: 'AWS::Lambda::Function', Properties: {Role: !GetAtt Half.Arn}}
+                        C: {Type: 'AWS::Lambda::Function', Properties: {Role: !GetAtt MadeUpByCloudFormationAlone.Arn}}
+                        D: {Type: 'AWS::Lambda::Function', Properties: {Role: 'arn:aws:iam::123456789012:role/x/existing'}}
+                        E: {Type: 'AWS::Lambda::Function', Properties: {Role: !Sub 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/own'}}
+                        F: {Type: 'AWS::Lambda::Function', Properties: {Role: !Ref RoleArn}}
+                        G: {Type: 'AWS::EC2::Instance', Properties: {IamInstanceProfile: existing}}
+                        Profile: {Type: 'AWS::IAM::InstanceProfile', Properties: {Roles: [!Ref Named, by-name]}}
+                        """
+                    .formatted(TRUST));
         assertThat(passed(report)).containsExactlyInAnyOrder(
                 "arn:aws:iam::*:role/team/web lambda.amazonaws.com,ec2.amazonaws.com",
                 "arn:aws:iam::*:role/*-orders lambda.amazonaws.com",
@@ -152,18 +156,20 @@ class RequirementsTests {
         reader.read(Repository.read(Repository.testResources().resolve("inventories/account.json"))
             .getBytes(StandardCharsets.UTF_8));
         Report report = analyze(template, AnalysisOptions.DEFAULT.with(reader.inventory(null)));
-        assertThat(passed(report)).containsExactlyInAnyOrder(
-                "arn:aws:iam::123456789012:role/web lambda.amazonaws.com,ec2.amazonaws.com");
+        assertThat(passed(report))
+            .containsExactlyInAnyOrder("arn:aws:iam::123456789012:role/web lambda.amazonaws.com,ec2.amazonaws.com");
         assertThat(report.requirements().passRoleUnknown()).isEmpty();
     }
 
-    /// The policy of every fixture, put into a template, has nothing that the own rule on policies finds.
+    /// The policy of every fixture, put into a template, has nothing that the own rule on
+    /// policies finds.
     @Test
     void givesAPolicyThatIsWellFormed() {
         long policies = Fixture.all().stream().flatMap(RequirementsTests::policies).peek((policy) -> {
             String template = "{\"Resources\": {\"Policy\": {\"Type\": \"AWS::IAM::ManagedPolicy\", \"Properties\": "
                     + "{\"PolicyDocument\": " + policy + "}}}}";
-            assertThat(analyze(template, AnalysisOptions.DEFAULT).findings()).as(policy).extracting(Finding::ruleId)
+            assertThat(analyze(template, AnalysisOptions.DEFAULT).findings()).as(policy)
+                .extracting(Finding::ruleId)
                 .doesNotContain("malformed-policy", "syntax-error");
         }).count();
         assertThat(policies).isGreaterThan(100);
