@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -38,29 +37,30 @@ class AnalysisController {
 
     private final AnalysisMetrics metrics;
 
+    private final Stages stages;
+
     AnalysisController(BodyDecoders decoders, MemoryBudget memory, AnalysisExecutor executor, RenderContext context,
-            AnalysisMetrics metrics) {
+            AnalysisMetrics metrics, Stages stages) {
         this.decoders = decoders;
         this.memory = memory;
         this.executor = executor;
         this.context = context;
         this.metrics = metrics;
+        this.stages = stages;
     }
 
     @PostMapping("/v1/analyses")
     @Operation(operationId = "analyze")
     void analyze(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        long start = System.nanoTime();
         Pace pace = Objects.requireNonNull(Pace.of(request), "every request is watched");
         try (MemoryBudget.Share share = this.memory.open()) {
             Query query = Query.parse(request.getQueryString());
             ReportFormat format = FormatChoice.of(query, headers(request, "Accept"));
-            AnalysisRequest decoded = this.decoders.decode(Body.of(request, share), query);
+            AnalysisRequest decoded = this.stages.timed("read",
+                    () -> this.decoders.decode(Body.of(request, share), query));
             long decodedAt = System.nanoTime();
-            this.metrics.stage("read", Duration.ofNanos(decodedAt - start));
             pace.working();
-            Analysed analysed = this.executor.run(decoded, share);
-            this.metrics.report(analysed);
+            Analysed analysed = this.stages.analysed(() -> this.executor.run(decoded, share));
             Report report = analysed.report();
             RenderContext rendering = this.context.at(Addresses.base(request));
             head(response, decoded.options().status(report), format);
@@ -82,10 +82,11 @@ class AnalysisController {
 
     private void render(Report report, ReportFormat format, RenderContext rendering, ReportOutput output)
             throws IOException {
-        long start = System.nanoTime();
-        format.renderer().render(report, rendering, output);
-        output.finish();
-        this.metrics.stage("render", Duration.ofNanos(System.nanoTime() - start));
+        this.stages.timed("render", () -> {
+            format.renderer().render(report, rendering, output);
+            output.finish();
+            return report;
+        });
     }
 
     private static List<String> headers(HttpServletRequest request, String name) {

@@ -106,7 +106,8 @@ final class AnalysisMetrics {
         return Timer.builder(name).description(description).serviceLevelObjectives(BUCKETS);
     }
 
-    private static String dialect(Report report) {
+    /// The dialect of all documents, `several`, or `none`.
+    static String dialect(Report report) {
         List<String> dialects = report.documents()
             .stream()
             .map(Report.Document::dialect)

@@ -8,6 +8,7 @@ import dev.rolewire.web.access.Access;
 import dev.rolewire.web.request.BodyDecoders;
 import dev.rolewire.web.request.MemoryBudget;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
@@ -61,6 +62,11 @@ class WebConfiguration {
     @Bean
     AnalysisMetrics analysisMetrics(MeterRegistry registry, AnalysisExecutor executor, MemoryBudget memory) {
         return new AnalysisMetrics(registry, executor, memory);
+    }
+
+    @Bean
+    Stages stages(AnalysisMetrics metrics, ObjectProvider<Tracer> tracer) {
+        return new Stages(metrics, tracer.getIfAvailable(() -> Tracer.NOOP));
     }
 
 }

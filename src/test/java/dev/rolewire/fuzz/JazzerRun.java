@@ -36,7 +36,7 @@ public final class JazzerRun {
         }
         List<String> options = new ArrayList<>(List.of("--target_class=" + JazzerRun.class.getName(),
                 "--instrumentation_includes=dev.rolewire.**", "--disabled_hooks=*", "--reproducer_path=" + directory,
-                "-artifact_prefix=" + directory + "/", "-max_total_time=" + arguments[1], "-timeout=30",
+                "-artifact_prefix=" + directory + "/", "-max_total_time=" + arguments[1], "-timeout=120",
                 "-rss_limit_mb=3000", "-max_len=20000", "-print_final_stats=1", corpus.toString()));
         Jazzer.main(options.toArray(String[]::new));
     }

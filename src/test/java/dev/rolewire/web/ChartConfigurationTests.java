@@ -2,10 +2,12 @@ package dev.rolewire.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.TreeSet;
 
 import dev.rolewire.testing.Repository;
 import dev.rolewire.web.access.Access;
+import dev.rolewire.web.request.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +59,17 @@ class ChartConfigurationTests {
         assertThat(ingress.limits().deadline()).isEqualTo(Duration.ofMinutes(1));
         assertThat(ingress.limits().maxFiles()).isEqualTo(500);
         assertThat(ingress.cors().allowedOrigins()).containsExactly("https://portal.example.com");
+    }
+
+    @Test
+    void everyLimitCanBeSet() {
+        Path schema = Repository.root().resolve("helm/rolewire/values.schema.json");
+        assertThat(JsonMapper.shared()
+            .readTree(Repository.read(schema))
+            .at("/properties/limits/properties")
+            .propertyNames()).as("the chart's `limits` are those of the service")
+            .containsExactlyInAnyOrderElementsOf(
+                    Arrays.stream(Limits.class.getRecordComponents()).map(RecordComponent::getName).toList());
     }
 
     @Test

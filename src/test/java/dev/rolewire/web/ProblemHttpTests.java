@@ -226,4 +226,13 @@ class ProblemHttpTests {
         assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
     }
 
+    @Test
+    void refusesAQueryThatIsNone() {
+        for (String path : new String[] { "/v1/rules/malformed-policy?=&a=", "/v1/catalog?%ZZ=1",
+                "/v1/catalog?a=%E4" }) {
+            String answer = this.api.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer).as(path).startsWith("HTTP/1.1 400").contains("bad-request");
+        }
+    }
+
 }

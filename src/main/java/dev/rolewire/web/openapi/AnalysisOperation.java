@@ -147,14 +147,21 @@ final class AnalysisOperation {
     private static ApiResponse report(String description) {
         Content content = new Content();
         for (ReportFormat format : ReportFormat.values()) {
-            Schema<?> schema = (format == ReportFormat.JSON) ? OpenApiConfiguration.reference("Report") : text();
-            content.addMediaType(format.mediaType(), new MediaType().schema(schema));
+            content.addMediaType(format.mediaType(), new MediaType().schema(schema(format)));
         }
         return new ApiResponse().description(description)
             .content(content)
             .addHeaderObject("Server-Timing",
                     new Header().description("How long parsing with analysis, and rendering, took, in milliseconds.")
                         .schema(text()));
+    }
+
+    /// Our own schema, any JSON for the formats of others, and text.
+    private static Schema<?> schema(ReportFormat format) {
+        if (format.id().equals("json") || format.id().equals("yaml")) {
+            return OpenApiConfiguration.reference("Report");
+        }
+        return format.mediaType().contains("json") ? new JsonSchema() : text();
     }
 
     private static String template(String file) {

@@ -12,7 +12,6 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.tags.Tag;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,10 +80,8 @@ class OpenApiConfiguration {
             }
             else {
                 boolean finds = path.endsWith("}");
-                boolean chooses = path.equals("/v1/catalog");
-                List<Integer> problems = new ArrayList<>(chooses ? List.of(400) : List.of());
-                problems.addAll(finds ? List.of(404, 406, 500) : List.of(406, 500));
-                ProblemResponses.add(operation.getResponses(), problems);
+                ProblemResponses.add(operation.getResponses(),
+                        finds ? List.of(400, 404, 406, 500) : List.of(400, 406, 500));
             }
         }
     }

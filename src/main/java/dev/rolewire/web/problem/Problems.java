@@ -4,6 +4,7 @@ import dev.rolewire.report.ReportFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -28,7 +29,7 @@ public final class Problems {
             case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
             case HttpMediaTypeNotAcceptableException _ -> notAcceptable(List.of("application/json"));
             case HttpMediaTypeNotSupportedException _ -> ofStatus(415);
-            case MethodArgumentTypeMismatchException _ -> ofStatus(400);
+            case MethodArgumentTypeMismatchException _, InvalidParameterException _ -> ofStatus(400);
             case ErrorResponse response -> ofStatus(response.getStatusCode().value());
             case IOException _ -> ofStatus(400);
             default -> ofStatus(500);

@@ -2,7 +2,11 @@ package dev.rolewire.web.request;
 
 import dev.rolewire.analysis.InputFile;
 import dev.rolewire.frontend.BundleFile;
+import dev.rolewire.frontend.FormatDetector;
+import dev.rolewire.model.Dialect;
 import dev.rolewire.source.Content;
+import dev.rolewire.syntax.ParseLimits;
+import dev.rolewire.syntax.json.JsonOutline;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +24,14 @@ final class AnalysisWeight {
 
     /// A token of HCL: measured up to 210 bytes.
     private static final int TOKEN = 240;
+
+    /// A byte of a plan or state that is read as a stream: little is kept of most, and
+    /// the
+    /// entries of its root of one that has nothing else.
+    private static final int STREAMED = 24;
+
+    /// As the analyzer has it.
+    private static final int STREAMED_FROM = 1 << 20;
 
     private static final String NODES = ",:[{\n";
 
@@ -50,7 +62,21 @@ final class AnalysisWeight {
         if (isConfiguration(file.uri())) {
             return text + TOKEN * count(bytes, TOKENS);
         }
-        return parsed ? text + NODE * count(bytes, NODES) : text;
+        if (!parsed) {
+            return text;
+        }
+        return isStreamed(bytes) ? (long) STREAMED * bytes.length : text + NODE * count(bytes, NODES);
+    }
+
+    /// Whether the analyzer reads it piece by piece: what is found out here costs no more
+    /// memory than that.
+    private static boolean isStreamed(byte[] bytes) {
+        if (bytes.length < STREAMED_FROM || !new DocumentStart(bytes).isPlan()) {
+            return false;
+        }
+        JsonOutline outline = JsonOutline.of("", Content.of(bytes), ParseLimits.DEFAULT);
+        Dialect dialect = (outline == null) ? null : FormatDetector.detect(outline.root()).dialect();
+        return dialect != null && dialect.family() == Dialect.Family.TERRAFORM;
     }
 
     private static boolean isConfiguration(String uri) {

@@ -77,4 +77,22 @@ class MemoryBudgetTests {
         }
     }
 
+    @Test
+    void takesAPlanOfFiveMegabytesWithASmallHeap() throws InterruptedException {
+        MemoryBudget budget = new MemoryBudget(100, 1, (256L << 20) / 10 * 6);
+        String plan = "{\"format_version\":\"1.2\",\"planned_values\":{\"root_module\":{\"resources\":["
+                + "{\"a\":1,\"b\":[1,2]},".repeat(240_000) + "{}]}},\"resource_changes\":[],\"configuration\":{}}";
+        assertThat(plan.length()).isBetween(4_200_000, 5_200_000);
+        List<InputFile> files = List.of(new InputFile("plan.json", plan.getBytes(StandardCharsets.UTF_8)));
+        try (MemoryBudget.Share share = budget.open()) {
+            assertThat(share.reserve(files, Duration.ZERO)).isTrue();
+        }
+        byte[] like = plan.replace("format_version", "other").getBytes(StandardCharsets.UTF_8);
+        try (MemoryBudget.Share share = budget.open()) {
+            assertThat(catchThrowableOfType(ProblemException.class,
+                    () -> share.reserve(List.of(new InputFile("plan.json", like)), Duration.ZERO)))
+                .isNotNull();
+        }
+    }
+
 }
