@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import dev.rolewire.analysis.suppression.Fingerprints;
 import dev.rolewire.analysis.suppression.Suppressions;
 import dev.rolewire.catalog.Catalog;
+import dev.rolewire.catalog.IdentityKind;
 import dev.rolewire.finding.Finding;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.frontend.Bundle;
 import dev.rolewire.frontend.BundleFile;
 import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.frontend.Interest;
+import dev.rolewire.inventory.Inventory;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleMetadata;
 import org.jspecify.annotations.Nullable;
@@ -95,19 +97,22 @@ public final class Analyzer {
 
     private Report analyze(ConfiguredRequest request, AnalysisOptions asked, AnalysisObserver observer) {
         AnalysisOptions options = request.options();
-        Bundle bundle = new Bundle(request.files()
-            .stream()
-            .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
-            .toList());
         FrontendOptions frontendOptions = new FrontendOptions(options.parameters(), options.region(),
                 options.accountId(), this.interest);
         List<Rule> running = this.rules.stream().filter((rule) -> options.runs(rule.metadata())).toList();
         BundleAnalysis.Settings settings = new BundleAnalysis.Settings(this.catalog, running,
                 new Suppressions.Rules(ids(this.rules), ids(telling(running, options))), options.suppressions(),
                 request.uses(), observer);
-        BundleAnalysis analysis = BundleAnalysis.of(bundle, frontendOptions, settings);
+        BundleAnalysis analysis = BundleAnalysis.of(() -> bundle(request.files()), frontendOptions, settings,
+                options.inventory());
         analysis.judge(request.problems());
         return report(analysis, select(analysis.findings(), request, asked), options);
+    }
+
+    private Bundle bundle(List<InputFile> files) {
+        return new Bundle(files.stream()
+            .map((file) -> new BundleFile(file.uri(), file.content(), file.skipped(), this.streamedFrom))
+            .toList());
     }
 
     private static List<Rule> telling(List<Rule> running, AnalysisOptions options) {
@@ -143,7 +148,20 @@ public final class Analyzer {
                 (int) shown.stream().filter((finding) -> finding.suppressed() != null).count(), resources,
                 outcomes(slots));
         return new Report(this.catalog.version(), verdict(!failed.isEmpty()), summary, List.copyOf(documents), shown,
-                slots, analysis.graph(), analysis.requirements(), threshold);
+                slots, analysis.graph(), analysis.requirements(), threshold, inventory(options.inventory()));
+    }
+
+    private static List<Report.AccountInventory> inventory(Inventory inventory) {
+        List<Report.AccountInventory> accounts = new ArrayList<>();
+        for (String account : inventory.accounts()) {
+            List<Report.KindInventory> kinds = new ArrayList<>();
+            for (IdentityKind kind : IdentityKind.values()) {
+                kinds.add(new Report.KindInventory(kind.label().replace(' ', '-'), inventory.count(account, kind),
+                        inventory.listing(account, kind).id()));
+            }
+            accounts.add(new Report.AccountInventory(account.isEmpty() ? null : account, List.copyOf(kinds)));
+        }
+        return List.copyOf(accounts);
     }
 
     private Report.Threshold threshold(AnalysisOptions options) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.function.Supplier;
 
 import dev.rolewire.analysis.suppression.Suppression;
 import dev.rolewire.analysis.suppression.Suppressions;
@@ -23,12 +24,16 @@ import dev.rolewire.frontend.FrontendOptions;
 import dev.rolewire.frontend.cloudformation.CloudFormationFrontend;
 import dev.rolewire.frontend.cloudformation.stack.StackFiles;
 import dev.rolewire.frontend.terraform.joined.TerraformFrontend;
+import dev.rolewire.inventory.Inventory;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.ModelProblem;
 import dev.rolewire.model.Template;
 import dev.rolewire.remedy.Fixer;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
+import dev.rolewire.wiring.Account;
+import dev.rolewire.wiring.ExternalName;
+import dev.rolewire.wiring.MadeIdentities;
 import org.jspecify.annotations.Nullable;
 
 /// Analyses all deployments of a bundle, one after the other: what is not needed for the report is let go at once.
@@ -64,7 +69,14 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     private final Suppressions suppressions;
 
-    private BundleAnalysis(Bundle bundle, Settings settings) {
+    private final Account account;
+
+    private final List<MadeIdentities> made = new ArrayList<>();
+
+    private final List<ExternalName> external = new ArrayList<>();
+
+    private BundleAnalysis(Bundle bundle, Settings settings, Account account) {
+        this.account = account;
         this.bundle = bundle;
         this.catalog = settings.catalog();
         this.rules = settings.rules();
@@ -107,24 +119,37 @@ final class BundleAnalysis implements Frontend.Receiver {
 
     }
 
-    /// Analyses a bundle.
-    static BundleAnalysis of(Bundle bundle, FrontendOptions options, Settings settings) {
-        BundleAnalysis analysis = new BundleAnalysis(bundle, settings);
+    /// Analyses a bundle. Where a deployment names what another one makes, all are
+    /// analysed once more, with that known.
+    /// @param bundle makes the bundle anew
+    static BundleAnalysis of(Supplier<Bundle> bundle, FrontendOptions options, Settings settings, Inventory inventory) {
+        Account alone = new Account(inventory, MadeIdentities.NONE);
+        BundleAnalysis first = new BundleAnalysis(bundle.get(), settings, alone).run(options);
+        MadeIdentities made = MadeIdentities.of(first.made);
+        boolean meets = first.made.size() > 1
+                && first.external.stream().anyMatch(inventory.isEmpty() ? made::make : made::mayMake);
+        Account account = new Account(inventory, made);
+        return meets ? new BundleAnalysis(bundle.get(), settings, account).run(options) : first;
+    }
+
+    private BundleAnalysis run(FrontendOptions options) {
         if (!options.parameters().isEmpty()) {
-            analysis.suppressions.valuesGiven(EnumSet.allOf(Dialect.Family.class));
+            this.suppressions.valuesGiven(EnumSet.allOf(Dialect.Family.class));
         }
-        FRONTENDS.forEach((frontend) -> frontend.lower(bundle, options, analysis));
-        analysis.judgeOthers();
-        analysis.judge(analysis.suppressions.malformed());
-        analysis.judge(analysis.suppressions.unused());
-        return analysis;
+        FRONTENDS.forEach((frontend) -> frontend.lower(this.bundle, options, this));
+        judgeOthers();
+        judge(this.suppressions.malformed());
+        judge(this.suppressions.unused());
+        return this;
     }
 
     @Override
     public void template(Template template) {
         this.observer.judging();
         DeploymentAnalysis deployment = DeploymentAnalysis.of(template, this.files, this.catalog, this.rules,
-                this.fixer);
+                this.fixer, this.account);
+        this.made.add(deployment.wiring().made());
+        this.external.addAll(deployment.wiring().externalNames());
         deployment.resources()
             .forEach((uri, count) -> this.uses.merge(uri, new Use(dialect(uri, template.dialect()), count, null),
                     (known, added) -> known.and(count)));

@@ -16,6 +16,7 @@ import dev.rolewire.model.Template;
 import dev.rolewire.remedy.Fixer;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
+import dev.rolewire.wiring.Account;
 import dev.rolewire.wiring.Wiring;
 
 /// Judges one deployment: derives its wiring, runs the rules.
@@ -30,8 +31,9 @@ record DeploymentAnalysis(Dialect dialect, Wiring wiring, List<Finding> findings
 
     /// Judges a template.
     /// @param files the files of the bundle by their names
+    /// @param account what there is beside it
     static DeploymentAnalysis of(Template template, Map<String, BundleFile> files, Catalog catalog, List<Rule> rules,
-            Fixer fixer) {
+            Fixer fixer, Account account) {
         List<ModelProblem> problems = new ArrayList<>();
         SequencedMap<String, Integer> resources = new LinkedHashMap<>();
         template.sources().forEach((source) -> {
@@ -47,7 +49,7 @@ record DeploymentAnalysis(Dialect dialect, Wiring wiring, List<Finding> findings
             resources.merge(resource.origin().source().uri(), counts ? 1 : 0, Integer::sum);
         }
         resources.merge(template.sources().getFirst().uri(), template.omitted(), Integer::sum);
-        Wiring wiring = Wiring.of(template, catalog);
+        Wiring wiring = Wiring.of(template, catalog, account);
         RuleContext context = new RuleContext(template.sources().getFirst(), problems, wiring, fixer);
         rules.forEach((rule) -> rule.check(context));
         List<Finding> findings = context.findings();

@@ -20,8 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// @param wiring who takes what from whom
 /// @param requirements what the deployment needs
 /// @param threshold which findings make the verdict `fail`
+/// @param inventory what the inventory of the request has, by account; empty when none was sent
 public record Report(String catalogVersion, Verdict verdict, Summary summary, List<Document> documents,
-        List<Finding> findings, List<Slot> slots, Graph wiring, Requirements requirements, Threshold threshold) {
+        List<Finding> findings, List<Slot> slots, Graph wiring, Requirements requirements, Threshold threshold,
+        List<AccountInventory> inventory) {
+
+    /// A report on a request without an inventory.
+    public Report(String catalogVersion, Verdict verdict, Summary summary, List<Document> documents,
+            List<Finding> findings, List<Slot> slots, Graph wiring, Requirements requirements, Threshold threshold) {
+        this(catalogVersion, verdict, summary, documents, findings, slots, wiring, requirements, threshold, List.of());
+    }
 
     /// Pass or fail.
     public enum Verdict {
@@ -141,7 +149,25 @@ public record Report(String catalogVersion, Verdict verdict, Summary summary, Li
     /// acknowledge
     /// @param passRole the roles that the deploying principal must be allowed to pass,
     /// and to which services
-    public record Requirements(List<String> capabilities, List<PassRole> passRole) {
+    /// @param passRoleUnknown slots that are given a role which cannot be known:
+    /// `passRole` lacks it
+    public record Requirements(List<String> capabilities, List<PassRole> passRole, List<UnknownRole> passRoleUnknown) {
+
+        /// Without slots whose roles are not known.
+        public Requirements(List<String> capabilities, List<PassRole> passRole) {
+            this(capabilities, passRole, List.of());
+        }
+
+    }
+
+    /// A slot that is given a role, or a profile with a role, which cannot be known.
+    ///
+    /// @param uri the file that the resource is written in
+    /// @param address the resource
+    /// @param property the property path
+    /// @param reason why, one of the words of [dev.rolewire.model.Reason]
+    /// @param services the values of `iam:PassedToService`
+    public record UnknownRole(String uri, String address, String property, String reason, List<String> services) {
 
     }
 
@@ -150,6 +176,26 @@ public record Report(String catalogVersion, Verdict verdict, Summary summary, Li
     /// @param role an ARN, with `*` for what is not known
     /// @param services the values of `iam:PassedToService`
     public record PassRole(String role, List<String> services) {
+
+    }
+
+    /// What the inventory has of one account.
+    ///
+    /// @param account twelve digits, or null when nothing in it says which
+    /// @param kinds every kind of identity
+    public record AccountInventory(@Nullable String account, List<KindInventory> kinds) {
+
+    }
+
+    /// What the inventory has of one kind of identity.
+    ///
+    /// @param kind `role`, `instance-profile`, `policy`, `user`, `group`
+    /// @param count how many it has
+    /// @param listing whether what is not in it is taken not to exist: `complete`;
+    /// `with-role` (an instance profile that
+    /// is not in it does not exist or holds no role); `partial`, where it may exist all
+    /// the same
+    public record KindInventory(String kind, int count, String listing) {
 
     }
 

@@ -70,7 +70,8 @@ final class SlotOutcomes {
                     yield deployed ? null : doubtful(use, alternative);
                 }
                 yield switch (identified.identity()) {
-                    case Identity.External _ -> Reason.EXTERNAL_NAME;
+                    case Identity.External _, Identity.NotInAccount _ -> Reason.EXTERNAL_NAME;
+                    case Identity.InAccount _ -> trustReason(alternative);
                     case Identity.Managed _ -> null;
                     case Identity.Local local when local.type().data() && alternative.trust().isEmpty() -> null;
                     case Identity.Local local -> {

@@ -98,12 +98,35 @@ final class WiringGraph {
         End identity = node(wiring, deployment, identified.accepted(), identified.identity());
         edge(consumer, identity, wiring.isProfileRoles(use) ? "contains" : "takes", alternative.origin());
         for (RoleTrust trust : alternative.trust()) {
+            if (trust.held() != null) {
+                held(use, alternative, identity, trust);
+            }
             if (trust.role() != null && trust.granted() != Guard.FALSE && trust.verdict() != null) {
                 String name = use.slot().trust().principals().getFirst();
                 End service = new End(name, "");
                 this.nodes.putIfAbsent(service, new Report.GraphNode(name, "service", null));
                 edge(end(wiring, deployment, trust.role().address()), service, "trusts", trust.verdict().origin());
             }
+        }
+    }
+
+    /// Draws a role of the account: the links are known from the inventory and located
+    /// where it is taken.
+    private void held(SlotUse use, SlotAlternative alternative, End identity, RoleTrust trust) {
+        String arn = trust.label();
+        if (arn == null) {
+            return;
+        }
+        End role = new End(arn, "");
+        this.nodes.putIfAbsent(role, new Report.GraphNode(arn, "role", null));
+        if (!identity.equals(role) && !identity.id().equals(use.resource().address())) {
+            edge(identity, role, "contains", alternative.origin());
+        }
+        if (trust.granted() != Guard.FALSE) {
+            String name = use.slot().trust().principals().getFirst();
+            End service = new End(name, "");
+            this.nodes.putIfAbsent(service, new Report.GraphNode(name, "service", null));
+            edge(role, service, "trusts", alternative.origin());
         }
     }
 
@@ -123,7 +146,7 @@ final class WiringGraph {
         String label = identity.label();
         String address = switch (identity) {
             case Identity.Local local -> local.resource().address();
-            case Identity.External _, Identity.Managed _ -> null;
+            case Identity.External _, Identity.Managed _, Identity.InAccount _, Identity.NotInAccount _ -> null;
         };
         End end = address == null ? new End(label, "") : end(wiring, deployment, label);
         this.nodes.merge(end,

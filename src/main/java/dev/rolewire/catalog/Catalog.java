@@ -136,6 +136,14 @@ public interface Catalog {
     /// Where a resource type says how its instances get the credentials of their profile.
     Optional<MetadataOptions> metadataOptionsOf(String type);
 
+    /// What AWS makes under a name of its own.
+    Optional<DefaultIdentity> defaultIdentity(String name);
+
+    /// Whether CloudFormation asks for `CAPABILITY_IAM` when a template has a resource of
+    /// a
+    /// type.
+    boolean needsCapability(String type);
+
     /// All known service principals, sorted; `{region}` stands for a Region.
     List<String> servicePrincipals();
 

@@ -50,6 +50,10 @@ final class CatalogLoader {
 
     static final String POLICY_ATTACHMENTS = "policy-attachments.txt";
 
+    static final String CAPABILITY_TYPES = "capability-types.txt";
+
+    static final String DEFAULT_IDENTITIES = "default-identities.yaml";
+
     static final String METADATA_OPTIONS = "metadata-options.yaml";
 
     static final String NAMING_CONSTRAINTS = "naming-constraints.yaml";
@@ -120,8 +124,11 @@ final class CatalogLoader {
         entries(IDENTITY_NAMES).sorted().forEach((type) -> names.put(type.key(), NamePlace.read(type)));
         SequencedMap<String, MetadataOptions> metadata = new LinkedHashMap<>();
         entries(METADATA_OPTIONS).sorted().forEach((type) -> metadata.put(type.key(), MetadataOptions.read(type)));
+        SequencedMap<String, DefaultIdentity> defaults = new LinkedHashMap<>();
+        entries(DEFAULT_IDENTITIES).sorted().forEach((name) -> defaults.put(name.key(), DefaultIdentity.read(name)));
         return new PolicyFacts(places, names, PolicyLimits.read(entries(POLICY_LIMITS)),
-                sortedLines(POLICY_ATTACHMENTS, text(POLICY_ATTACHMENTS)), metadata);
+                sortedLines(POLICY_ATTACHMENTS, text(POLICY_ATTACHMENTS)), metadata, defaults,
+                sortedLines(CAPABILITY_TYPES, text(CAPABILITY_TYPES)));
     }
 
     private ServiceFacts serviceFacts() {

@@ -271,4 +271,14 @@ final class LoadedCatalog implements Catalog {
 
     }
 
+    @Override
+    public Optional<DefaultIdentity> defaultIdentity(String name) {
+        return Optional.ofNullable(this.facts.defaults().get(name));
+    }
+
+    @Override
+    public boolean needsCapability(String type) {
+        return this.facts.capabilities().contains(type);
+    }
+
 }

@@ -11,7 +11,10 @@ import java.util.Set;
 /// @param limits how much IAM takes
 /// @param attachments the types that attach managed policies
 /// @param metadata where types say how their instances get credentials
+/// @param defaults what AWS makes under names of its own, by name
+/// @param capabilities the types for which CloudFormation asks for a capability
 record PolicyFacts(Map<String, List<PolicyPlace>> places, Map<String, List<NamePlace>> names, PolicyLimits limits,
-        Set<String> attachments, Map<String, MetadataOptions> metadata) {
+        Set<String> attachments, Map<String, MetadataOptions> metadata, Map<String, DefaultIdentity> defaults,
+        Set<String> capabilities) {
 
 }

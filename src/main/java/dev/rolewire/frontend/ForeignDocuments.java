@@ -16,6 +16,9 @@ final class ForeignDocuments {
     private static final String SHOW = "run `terraform show -json plan.out` on the file that"
             + " `terraform plan -out=plan.out` wrote, and send its output";
 
+    private static final String INVENTORY = "this is an inventory of an account; send it as the part `inventory` of the"
+            + " form, or in `options.inventory`";
+
     /// A kind of document.
     ///
     /// @param keys the keys of the root that it must all have
@@ -38,6 +41,8 @@ final class ForeignDocuments {
             kind("this is an answer of `aws cloudformation describe-stacks`; send the template", "Stacks"),
             kind("this is an answer of `aws cloudformation describe-stack-resources`; send the template",
                     "StackResources"),
+            kind(INVENTORY, "RoleDetailList"), kind(INVENTORY, "UserDetailList"), kind(INVENTORY, "InstanceProfiles"),
+            kind(INVENTORY, "Reservations"),
             kind("this is the manifest of a CDK cloud assembly; send the `*.template.json` files beside it", "version",
                     "artifacts"),
             kind("this is the asset manifest of a CDK cloud assembly; send the `*.template.json` files beside it",

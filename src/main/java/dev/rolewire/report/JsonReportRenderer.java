@@ -63,6 +63,9 @@ final class JsonReportRenderer implements Renderer {
             json.writeEndArray();
             wiring(json, report.wiring());
             requirements(json, report.requirements());
+            json.writeArrayPropertyStart("inventory");
+            report.inventory().forEach((account) -> inventory(json, account));
+            json.writeEndArray();
             json.writeEndObject();
         }
     }
@@ -259,8 +262,34 @@ final class JsonReportRenderer implements Renderer {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayPropertyStart("passRoleUnknown");
+        for (Report.UnknownRole role : requirements.passRoleUnknown()) {
+            json.writeStartObject();
+            text(json, "uri", role.uri());
+            text(json, "address", role.address());
+            text(json, "property", role.property());
+            text(json, "reason", role.reason());
+            texts(json, "services", role.services());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeName("passRolePolicy");
         PassRolePolicy.write(json, requirements.passRole());
+        json.writeEndObject();
+    }
+
+    private static void inventory(JsonGenerator json, Report.AccountInventory account) {
+        json.writeStartObject();
+        text(json, "account", account.account());
+        json.writeArrayPropertyStart("kinds");
+        for (Report.KindInventory kind : account.kinds()) {
+            json.writeStartObject();
+            text(json, "kind", kind.kind());
+            json.writeNumberProperty("count", kind.count());
+            text(json, "listing", kind.listing());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -42,7 +42,8 @@ final class PassRolePolicy {
         JsonReportRenderer.texts(json, "Resource", arns);
         if (!services.isEmpty()) {
             json.writeObjectPropertyStart("Condition");
-            json.writeObjectPropertyStart("StringEquals");
+            boolean pattern = services.stream().anyMatch((service) -> service.contains("*"));
+            json.writeObjectPropertyStart(pattern ? "StringLike" : "StringEquals");
             JsonReportRenderer.texts(json, "iam:PassedToService", services);
             json.writeEndObject();
             json.writeEndObject();

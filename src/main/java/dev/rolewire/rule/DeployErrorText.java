@@ -4,6 +4,7 @@ import dev.rolewire.catalog.IdentityForm;
 import dev.rolewire.model.Resource;
 import dev.rolewire.model.Value;
 import dev.rolewire.wiring.Resolution;
+import dev.rolewire.wiring.RoleTrust;
 import dev.rolewire.wiring.SlotAlternative;
 import dev.rolewire.wiring.SlotUse;
 import dev.rolewire.wiring.Texts;
@@ -40,9 +41,10 @@ final class DeployErrorText {
         if (alternative.trust().isEmpty()) {
             return "<role>";
         }
-        Resource role = alternative.trust().getFirst().role();
+        RoleTrust trust = alternative.trust().getFirst();
+        Resource role = trust.role();
         if (role == null) {
-            return "<role>";
+            return trust.held() == null ? "<role>" : trust.held().label();
         }
         String name = wiring.identityAt(role.address()).map(wiring::nameOf).orElse(null);
         return "<ARN of " + (name == null ? role.address() : name) + ">";

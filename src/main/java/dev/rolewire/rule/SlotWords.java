@@ -59,7 +59,10 @@ public final class SlotWords {
         return switch (identified.identity()) {
             case Identity.Local local ->
                 "refers to " + identified.accepted().kind().label() + " `" + local.label() + "`";
-            case Identity.External _, Identity.Managed _ -> given(identified);
+            case Identity.InAccount held when identified.accepted().form() == IdentityForm.NAME -> "names `"
+                    + held.identity().name() + "`, which the account has as " + withArticle(held.identity().kind());
+            case Identity.External _, Identity.Managed _, Identity.InAccount _, Identity.NotInAccount _ ->
+                given(identified);
         };
     }
 
@@ -70,7 +73,7 @@ public final class SlotWords {
         String which = accepted.kind().label() + " `" + identified.identity().label() + "`";
         boolean local = switch (identified.identity()) {
             case Identity.Local _ -> true;
-            case Identity.External _, Identity.Managed _ -> false;
+            case Identity.External _, Identity.Managed _, Identity.InAccount _, Identity.NotInAccount _ -> false;
         };
         return switch (accepted.form()) {
             case NAME -> local ? "is the name of " + which : "names " + which;

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.rolewire.catalog.IdentityKind;
 import dev.rolewire.catalog.IdentitySlot;
+import dev.rolewire.inventory.AccountIdentity;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.Reason;
@@ -50,7 +51,10 @@ final class TrustIndex {
 
     }
 
-    TrustIndex(Template template, Map<String, List<ProfileRole>> profileRoles) {
+    private final AccountLookup account;
+
+    TrustIndex(Template template, Map<String, List<ProfileRole>> profileRoles, AccountLookup account) {
+        this.account = account;
         this.template = template;
         this.guards = template.guards();
         this.profileRoles = profileRoles;
@@ -78,7 +82,8 @@ final class TrustIndex {
 
     private List<RoleTrust> ofProfile(IdentitySlot slot, Guard guard, Identity profile) {
         return switch (profile) {
-            case Identity.External _, Identity.Managed _ -> List.of(external(guard));
+            case Identity.External _, Identity.Managed _, Identity.NotInAccount _ -> List.of(external(guard));
+            case Identity.InAccount held -> ofHeldProfile(slot, guard, held.identity());
             case Identity.Local local -> {
                 List<RoleTrust> found = new ArrayList<>();
                 for (ProfileRole role : this.profileRoles.getOrDefault(local.resource().address(), List.of())) {
@@ -97,7 +102,7 @@ final class TrustIndex {
             case Resolution.Identified identified when identified.accepted().kind() == IdentityKind.ROLE ->
                 ofRole(slot, guard, identified.identity());
             case Resolution.Undetermined undetermined ->
-                new RoleTrust(guard, null, Guard.FALSE, Guard.TRUE, undetermined.reason(), ASSUME_ROLE, null);
+                new RoleTrust(guard, null, null, Guard.FALSE, Guard.TRUE, undetermined.reason(), ASSUME_ROLE, null);
             case Resolution.Identified _, Resolution.FormOnly _, Resolution.NotAnIdentity _, Resolution.WrongShape _,
                     Resolution.Permitted _, Resolution.Missing _ ->
                 external(guard);
@@ -105,19 +110,52 @@ final class TrustIndex {
     }
 
     private static RoleTrust external(Guard guard) {
-        return new RoleTrust(guard, null, Guard.FALSE, Guard.TRUE, Reason.EXTERNAL_NAME, ASSUME_ROLE, null);
+        return new RoleTrust(guard, null, null, Guard.FALSE, Guard.TRUE, Reason.EXTERNAL_NAME, ASSUME_ROLE, null);
     }
 
     private RoleTrust ofRole(IdentitySlot slot, Guard guard, Identity identity) {
         return switch (identity) {
-            case Identity.External _, Identity.Managed _ -> external(guard);
+            case Identity.External _, Identity.Managed _, Identity.NotInAccount _ -> external(guard);
+            case Identity.InAccount held -> ofHeldRole(slot, guard, held.identity());
             case Identity.Local local -> {
-                Answer answer = this.answers.computeIfAbsent(new CacheKey(local.resource().address(), slot.trust()),
-                        (key) -> answer(local, slot.trust()));
-                yield new RoleTrust(guard, local.resource(), answer.granted(), answer.possible(), answer.reason(),
-                        answer.action(), answer.verdict());
+                AccountIdentity held = lookedUp(local);
+                yield held == null ? ofLocalRole(slot, guard, local) : ofHeldRole(slot, guard, held);
             }
         };
+    }
+
+    private RoleTrust ofLocalRole(IdentitySlot slot, Guard guard, Identity.Local role) {
+        Answer answer = this.answers.computeIfAbsent(new CacheKey(role.resource().address(), slot.trust()),
+                (key) -> answer(role, slot.trust()));
+        return new RoleTrust(guard, role.resource(), null, answer.granted(), answer.possible(), answer.reason(),
+                answer.action(), answer.verdict());
+    }
+
+    /// The role of the account that a data source looks up whose trust policy is not
+    /// known from it; null when that
+    /// is, or the account is not.
+    private @Nullable AccountIdentity lookedUp(Identity.Local role) {
+        String property = role.type().trustProperty();
+        Value policy = property == null ? null : role.resource().properties().get(property);
+        boolean known = policy != null && !(policy instanceof Value.Absent) && !(policy instanceof Value.Unknown);
+        return known ? null : this.account.lookedUp(role).orElse(null);
+    }
+
+    private RoleTrust ofHeldRole(IdentitySlot slot, Guard guard, AccountIdentity role) {
+        Value policy = role.trust();
+        if (policy == null) {
+            return new RoleTrust(guard, null, role, Guard.FALSE, Guard.TRUE, Reason.EXTERNAL_NAME, ASSUME_ROLE, null);
+        }
+        Answer answer = this.answers.computeIfAbsent(new CacheKey(role.label(), slot.trust()),
+                (key) -> judge(policy, slot.trust()));
+        return new RoleTrust(guard, null, role, answer.granted(), answer.possible(), answer.reason(), answer.action(),
+                answer.verdict());
+    }
+
+    private List<RoleTrust> ofHeldProfile(IdentitySlot slot, Guard guard, AccountIdentity profile) {
+        List<AccountIdentity> roles = this.account.rolesOf(profile);
+        return profile.roles() == null ? List.of(external(guard))
+                : roles.stream().map((role) -> ofHeldRole(slot, guard, role)).toList();
     }
 
     private Answer answer(Identity.Local role, IdentitySlot.Trust trust) {

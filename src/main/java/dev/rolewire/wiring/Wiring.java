@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.rolewire.catalog.Catalog;
 import dev.rolewire.catalog.IdentityKind;
 import dev.rolewire.catalog.IdentitySlot;
+import dev.rolewire.inventory.AccountIdentity;
 import dev.rolewire.model.Alternatives;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Guard;
@@ -49,10 +51,13 @@ public final class Wiring {
 
     private final Map<String, List<Identity.Local>> profiles = new HashMap<>();
 
-    private Wiring(Template template, Catalog catalog) {
+    private final AccountLookup account;
+
+    private Wiring(Template template, Catalog catalog, Account account) {
         this.template = template;
         this.catalog = catalog;
         this.identities = new IdentityIndex(template, catalog);
+        this.account = new AccountLookup(template, catalog, account);
         this.resolver = new IdentityResolver(template, catalog, this.identities);
         this.dependencies = new DependencyIndex(template);
         List<SlotUse> found = new ArrayList<>();
@@ -61,7 +66,7 @@ public final class Wiring {
         List<SlotUse> imported = new ArrayList<>();
         template.imported().values().forEach((resource) -> addUses(imported, resource));
         collectProfileRoles(imported);
-        TrustIndex trust = new TrustIndex(template, this.profileRoles);
+        TrustIndex trust = new TrustIndex(template, this.profileRoles, this.account);
         this.slotUses = found.stream().map((use) -> withTrust(use, trust)).toList();
         this.policyUses = PolicyFinder.find(template, catalog);
         this.policies = new PolicyIndex(catalog, template.guards(), this.identities, this.slotUses, this.policyUses);
@@ -75,9 +80,51 @@ public final class Wiring {
         return resource.maker() != null && this.identities.at(resource.address()).isPresent();
     }
 
-    /// Derives the facts of a template.
+    /// Derives the facts of a template by itself.
     public static Wiring of(Template template, Catalog catalog) {
-        return new Wiring(template, catalog);
+        return of(template, catalog, Account.UNKNOWN);
+    }
+
+    /// Derives the facts of a template.
+    /// @param account what there is beside it
+    public static Wiring of(Template template, Catalog catalog, Account account) {
+        return new Wiring(template, catalog, account);
+    }
+
+    /// The identities that the template makes, by their names.
+    public MadeIdentities made() {
+        return this.account.made();
+    }
+
+    /// What there is beside the template.
+    public Account account() {
+        return this.account.account();
+    }
+
+    /// Whether the template may make what a name stands for, or another deployment of the
+    /// bundle does.
+    public boolean isMade(ExternalName name) {
+        return this.account.isMade(name);
+    }
+
+    /// Whether an ARN is of an account that is known not to be the one of a resource.
+    public boolean isForeign(ExternalName name, Resource resource) {
+        return this.account.isForeign(name, resource);
+    }
+
+    /// The names and ARNs that the document writes out and does not define, as the
+    /// inventory or other deployments may
+    /// know them.
+    public List<ExternalName> externalNames() {
+        return this.slotUses.stream()
+            .flatMap((use) -> use.alternatives().stream().map((alternative) -> ExternalName.of(use, alternative)))
+            .filter(Objects::nonNull)
+            .toList();
+    }
+
+    /// An identity of the account that has the name of one that the template makes.
+    public Optional<AccountIdentity> namesake(Identity.Local identity, String name) {
+        return this.account.namesake(identity, name);
     }
 
     public Template template() {
@@ -320,8 +367,7 @@ public final class Wiring {
                 continue;
             }
             for (var alternative : Alternatives.of(this.template.guards(), occurrence.guard(), occurrence.value())) {
-                Resolution resolution = judgeable(
-                        RootNames.judge(this.resolver.resolve(alternative.value(), slot), slot, this.identities), slot);
+                Resolution resolution = judgeable(resolve(alternative.value(), slot, resource), slot);
                 Guard guard = alternative.guard();
                 if (resolution instanceof Resolution.Missing) {
                     guard = missingWhen(alternative.guard(), resource, slot, path);
@@ -339,6 +385,11 @@ public final class Wiring {
         if (!alternatives.isEmpty()) {
             found.add(new SlotUse(resource, slot, path, occurrences.getFirst().origin(), List.copyOf(alternatives)));
         }
+    }
+
+    private Resolution resolve(Value value, IdentitySlot slot, Resource resource) {
+        Resolution written = RootNames.judge(this.resolver.resolve(value, slot), slot, this.identities);
+        return this.account.judge(written, value, slot, resource);
     }
 
     /// What AWS's own texts contradict each other about is not judged: whatever identity

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 import dev.rolewire.catalog.Catalogs;
 import dev.rolewire.finding.Severity;
@@ -48,8 +49,8 @@ class HygieneTests {
     private Report analyze(Map<String, Severity> given, @Nullable Severity failOn) {
         SequencedMap<String, Severity> severities = new LinkedHashMap<>(given);
         return this.analyzer.analyze(List.of(new InputFile("template.yaml", TEMPLATE.getBytes(StandardCharsets.UTF_8))),
-                new AnalysisOptions(new LinkedHashMap<>(), null, null, new LinkedHashSet<>(), new LinkedHashSet<>(),
-                        severities, Severity.NOTE, failOn));
+                new AnalysisOptions(new LinkedHashMap<>(), null, null, new LinkedHashSet<>(),
+                        new LinkedHashSet<>(Set.of("unknown-identity")), severities, Severity.NOTE, failOn));
     }
 
 }

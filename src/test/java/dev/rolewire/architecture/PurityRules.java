@@ -29,7 +29,7 @@ final class PurityRules {
             "java.io.ByteArrayInputStream", "java.io.ByteArrayOutputStream", "java.io.BufferedReader",
             "java.io.BufferedWriter", "java.io.BufferedOutputStream", "java.io.BufferedInputStream",
             "java.io.InputStreamReader", "java.io.OutputStreamWriter", "java.io.IOException",
-            "java.io.UncheckedIOException", "java.io.Serializable", "java.net.URI");
+            "java.io.UncheckedIOException", "java.io.Serializable", "java.net.URI", "java.net.URLDecoder");
 
     private static final Set<String> CLOCKS = Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "system",
             "systemDefaultZone");
@@ -75,7 +75,8 @@ final class PurityRules {
 
     ArchRule jacksonOnlyAtTheEdges() {
         return noClasses().that()
-            .resideOutsideOfPackages(in("syntax.json"), in("syntax.toml"), in("catalog"), in("report"), in("web"))
+            .resideOutsideOfPackages(in("syntax.json"), in("syntax.toml"), in("catalog"), in("inventory"), in("report"),
+                    in("web"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..")

@@ -18,16 +18,16 @@ final class StageRules {
     static final List<Stage> STAGES = List.of(new Stage("source"), new Stage("finding", "source"),
             new Stage("syntax", "source"), new Stage("model", "source"),
             new Stage("frontend", "syntax", "model", "source"), new Stage("catalog", "model"),
-            new Stage("policy", "catalog", "model", "source"),
-            new Stage("wiring", "policy", "catalog", "model", "source"),
+            new Stage("policy", "catalog", "model", "source"), new Stage("inventory", "catalog", "model", "source"),
+            new Stage("wiring", "inventory", "policy", "catalog", "model", "source"),
             new Stage("remedy", "finding", "model", "source"),
             new Stage("edit", "remedy", "syntax", "finding", "model", "source"),
-            new Stage("rule", "remedy", "wiring", "policy", "catalog", "model", "finding", "source"),
-            new Stage("analysis", "rule", "edit", "remedy", "wiring", "policy", "catalog", "frontend", "model",
-                    "syntax", "finding", "source"),
-            new Stage("report", "analysis", "rule", "finding", "model", "source"),
-            new Stage("web", "report", "analysis", "rule", "wiring", "policy", "catalog", "frontend", "model", "syntax",
-                    "finding", "source"));
+            new Stage("rule", "remedy", "wiring", "inventory", "policy", "catalog", "model", "finding", "source"),
+            new Stage("analysis", "rule", "edit", "remedy", "wiring", "inventory", "policy", "catalog", "frontend",
+                    "model", "syntax", "finding", "source"),
+            new Stage("report", "analysis", "rule", "inventory", "finding", "model", "source"),
+            new Stage("web", "report", "analysis", "rule", "wiring", "inventory", "policy", "catalog", "frontend",
+                    "model", "syntax", "finding", "source"));
 
     /// One stage.
     ///

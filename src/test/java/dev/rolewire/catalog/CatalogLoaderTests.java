@@ -33,6 +33,8 @@ class CatalogLoaderTests {
         this.files.put(CatalogLoader.POLICY_LIMITS,
                 "inline:\n  role: 1\nmanaged: 1\ntrust: [1, 2]\nattached:\n  role: 1\n");
         this.files.put(CatalogLoader.POLICY_ATTACHMENTS, "A::B::R\n");
+        this.files.put(CatalogLoader.CAPABILITY_TYPES, "A::B::R\n");
+        this.files.put(CatalogLoader.DEFAULT_IDENTITIES, "role:\n  maker: a console\n  source: a guide\n");
         this.files.put(CatalogLoader.METADATA_OPTIONS, "A::B::R:\n  tokens: Tokens\n  endpoint: Endpoint\n");
         this.files.put(CatalogLoader.NAMING_CONSTRAINTS,
                 "A::B::R:\n  Role:\n    role:\n      names: A*\n      source: a source\n");

@@ -1,5 +1,7 @@
 package dev.rolewire.testing;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +12,7 @@ import java.util.SequencedSet;
 import dev.rolewire.analysis.AnalysisOptions;
 import dev.rolewire.analysis.Report.Outcome;
 import dev.rolewire.finding.Severity;
+import dev.rolewire.inventory.InventoryReader;
 import org.jspecify.annotations.Nullable;
 
 /// What a fixture asks for and what it expects.
@@ -46,6 +49,8 @@ record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable 
 
         private @Nullable String differs;
 
+        private final InventoryReader inventory = new InventoryReader();
+
         private @Nullable String region;
 
         private @Nullable String accountId;
@@ -65,6 +70,7 @@ record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable 
             switch (text.substring(0, space)) {
                 case "parameter" -> parameter(argument);
                 case "region" -> this.region = argument;
+                case "inventory" -> this.inventory.read(inventory(argument));
                 case "account" -> this.accountId = argument;
                 case "enable" -> this.enabled.add(argument);
                 case "disable" -> this.disabled.add(argument);
@@ -74,7 +80,17 @@ record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable 
                 case "differs" -> this.differs = argument;
                 case "reason" -> this.reasons.add(argument);
                 default -> throw new IllegalArgumentException("unknown directive `" + text
-                        + "`; there are parameter, region, account, enable, disable, slots, witness, example, differs, reason");
+                        + "`; there are parameter, region, account, inventory, enable, disable, slots, witness, example, differs, reason");
+            }
+        }
+
+        /// The bytes of a file of `src/test/resources/inventories`.
+        private static byte[] inventory(String name) {
+            try {
+                return Files.readAllBytes(Repository.testResources().resolve("inventories").resolve(name + ".json"));
+            }
+            catch (IOException ex) {
+                throw new IllegalArgumentException("there is no inventory `" + name + "`", ex);
             }
         }
 
@@ -106,7 +122,8 @@ record Expectations(AnalysisOptions options, List<Expected> findings, @Nullable 
 
         Expectations build() {
             AnalysisOptions options = new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled,
-                    this.disabled, new LinkedHashMap<>(), Severity.NOTE, null);
+                    this.disabled, new LinkedHashMap<>(), Severity.NOTE, null)
+                .with(this.inventory.inventory(this.accountId));
             return new Expectations(options, List.copyOf(this.findings), this.slots, List.copyOf(this.witnesses),
                     this.example, this.differs, List.copyOf(this.reasons));
         }

@@ -89,11 +89,12 @@ class FixTests {
         return complaints;
     }
 
-    /// A suppression with nothing to suppress, a profile that is used no longer and a
+    /// A suppression with nothing to suppress, the name of an identity that nothing
+    /// defines, a profile that is used no longer and a
     /// role
     /// that is now looked at are what the mistake has hidden.
     private static boolean isNew(Report before, Finding finding) {
-        if (finding.ruleId().equals("unused-suppression")) {
+        if (List.of("unused-suppression", "unknown-identity").contains(finding.ruleId())) {
             return false;
         }
         boolean hid = before.findings()

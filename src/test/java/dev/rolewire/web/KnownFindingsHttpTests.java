@@ -176,7 +176,7 @@ class KnownFindingsHttpTests {
         Answer answer = this.api.post(ANALYSES + "?failOn=error", zip, "Content-Type", "application/zip");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(told(answer)).containsExactly("role-as-instance-profile r/old/t.yaml configuration",
-                "imdsv1-with-instance-profile r/hygiene.yaml null");
+                "unknown-identity r/hygiene.yaml null", "imdsv1-with-instance-profile r/hygiene.yaml null");
         assertThat(documents(answer)).containsExactly("r/.rolewire.yaml rolewire-configuration null",
                 "r/old/t.yaml cloudformation null", "r/vendor/t.yaml null excluded by the configuration of the bundle",
                 "r/hygiene.yaml cloudformation null",

@@ -53,12 +53,32 @@ public final class InstanceProfileWithoutRoleRule implements Rule {
         if (wiring == null) {
             return;
         }
+        checkHeld(context);
         GuardSpace guards = context.guards();
         for (Identity.Local profile : wiring.identities()) {
             if (wiring.holdsRoles(profile) && !profile.type().data() && profile.resource().complete()) {
                 Guard without = guards.and(profile.resource().condition(), guards.not(wiring.mayHoldRole(profile)));
                 if (without != Guard.FALSE) {
                     report(context, wiring, profile, without);
+                }
+            }
+        }
+    }
+
+    /// Profiles of the account, as the inventory has them.
+    private static void checkHeld(RuleContext context) {
+        for (SlotUse use : context.slotUses()) {
+            for (SlotAlternative alternative : use.alternatives()) {
+                if (alternative.resolution() instanceof Resolution.Identified identified
+                        && identified.identity() instanceof Identity.InAccount held
+                        && use.slot().takes(identified.accepted().kind(), identified.accepted().form())
+                        && held.identity().roles() != null && held.identity().roles().isEmpty()) {
+                    context.finding(METADATA)
+                        .at(use, alternative)
+                        .message("`%s` of `%s` names `%s`, which holds no role in the account", use.name(),
+                                use.resource().address(), held.label())
+                        .deployError("IAM Instance Profile \"" + held.label() + "\" has no associated IAM Roles")
+                        .report();
                 }
             }
         }

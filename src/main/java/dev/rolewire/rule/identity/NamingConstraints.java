@@ -7,6 +7,7 @@ import dev.rolewire.catalog.IdentityKind;
 import dev.rolewire.catalog.NamingConstraint;
 import dev.rolewire.finding.Severity;
 import dev.rolewire.model.Alternatives;
+import dev.rolewire.inventory.IdentityArn;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
@@ -92,7 +93,13 @@ final class NamingConstraints {
                 yield name == null || path == null || !known ? Stream.of() : Stream
                     .of(new Named(guard, name, path, "`" + external.label() + "`", false, identity, alternative));
             }
-            case Identity.Managed _ -> Stream.of();
+            case Identity.InAccount held -> {
+                IdentityArn arn = held.identity().arn();
+                yield Stream.of(new Named(guard, Value.Literal.of(arn.name(), alternative.origin()),
+                        Value.Literal.of(arn.path(), alternative.origin()), "`" + held.label() + "`", false, identity,
+                        alternative));
+            }
+            case Identity.Managed _, Identity.NotInAccount _ -> Stream.of();
         };
     }
 

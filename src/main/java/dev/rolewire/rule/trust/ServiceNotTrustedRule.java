@@ -39,7 +39,7 @@ public final class ServiceNotTrustedRule implements Rule {
                 """)
         .exceptions(
                 """
-                        Roles whose trust policy is not in the document, and roles that no service assumes, are not judged. Where
+                        Roles whose trust policy is neither in the document nor in the inventory, and roles that no service assumes, are not judged. Where
                         the principal rests on convention only, the finding is a warning.
                         """)
         .reference("IAM User Guide: Create a role to delegate permissions to an AWS service",
@@ -73,23 +73,28 @@ public final class ServiceNotTrustedRule implements Rule {
                 alternative.trust().forEach((trust) -> collect(context.guards(), use, alternative, trust, found));
             }
         }
-        found.forEach((refused) -> remedies.lacks(refused.role(), refused.use().slot(), refused.verdict(),
-                isSure(wiring, refused.use())));
+        for (Refused refused : found) {
+            Resource role = refused.trust().role();
+            if (role != null) {
+                remedies.lacks(role, refused.use().slot(), refused.verdict(), isSure(wiring, refused.use()));
+            }
+        }
         found.forEach((refused) -> report(context, wiring, refused, remedies));
     }
 
     /// A role that is given to a slot and does not trust its service.
     ///
+    /// @param role what it is called
     /// @param guard when it is so
-    private record Refused(SlotUse use, SlotAlternative alternative, RoleTrust trust, Resource role,
-            TrustVerdict verdict, Guard guard) {
+    private record Refused(SlotUse use, SlotAlternative alternative, RoleTrust trust, String role, TrustVerdict verdict,
+            Guard guard) {
 
     }
 
     private static void collect(GuardSpace guards, SlotUse use, SlotAlternative alternative, RoleTrust trust,
             List<Refused> found) {
         Guard refused = guards.and(trust.guard(), guards.not(trust.possible()));
-        Resource role = trust.role();
+        String role = trust.label();
         TrustVerdict verdict = trust.verdict();
         if (refused != Guard.FALSE && role != null && verdict != null) {
             found.add(new Refused(use, alternative, trust, role, verdict, refused));
@@ -98,21 +103,27 @@ public final class ServiceNotTrustedRule implements Rule {
 
     private static void report(RuleContext context, Wiring wiring, Refused refused, TrustRemedies remedies) {
         SlotUse use = refused.use();
-        String role = refused.role().address();
+        String label = refused.role();
         boolean sure = isSure(wiring, use);
         FindingBuilder finding = context.finding(METADATA)
             .at(use, refused.alternative().origin())
             .under(refused.guard())
             .severity(sure ? Severity.ERROR : Severity.WARNING)
-            .message("%s assume role `%s` of `%s`: %s", services(use.slot()), role, use.resource().address(),
-                    why(role, use.slot(), refused.trust(), refused.verdict()))
-            .deployError(context.deployError(METADATA, use, refused.alternative()))
-            .related("the trust policy", role, refused.verdict().origin());
-        if (refused.role().maker() != null) {
-            finding.related("the transform makes `" + role + "` for this", refused.role().maker(),
-                    refused.role().origin());
+            .message("%s assume role `%s` of `%s`: %s", services(use.slot()), label, use.resource().address(),
+                    why(label, use.slot(), refused.trust(), refused.verdict()))
+            .deployError(context.deployError(METADATA, use, refused.alternative()));
+        Resource role = refused.trust().role();
+        if (role == null) {
+            finding.related("the inventory has the trust policy of `" + label + "`", null,
+                    refused.alternative().origin());
         }
-        remedies.of(refused.trust(), use.slot(), refused.verdict(), sure).ifPresent(finding::remedy);
+        else {
+            finding.related("the trust policy", label, refused.verdict().origin());
+            if (role.maker() != null) {
+                finding.related("the transform makes `" + label + "` for this", role.maker(), role.origin());
+            }
+            remedies.of(refused.trust(), use.slot(), refused.verdict(), sure).ifPresent(finding::remedy);
+        }
         finding.report();
     }
 

@@ -26,6 +26,8 @@ public enum ProblemType {
     DUPLICATE_PATH("duplicate-path", 400, "Two files have the same path"),
     /// The options are no JSON or YAML object.
     MALFORMED_OPTIONS("malformed-options", 400, "The options cannot be read"),
+    /// The inventory is not what the AWS CLI prints.
+    MALFORMED_INVENTORY("malformed-inventory", 400, "The inventory cannot be read"),
     /// The baseline is no report and no log of ours.
     MALFORMED_BASELINE("malformed-baseline", 400, "The baseline cannot be read"),
     /// An option or part that does not exist.

@@ -23,6 +23,9 @@ final class Commands {
             + "'{files: [{path: \"template.yaml\", content: $content}], options: {}}' | "
             + "curl --data-binary @- -H 'Content-Type: " + EnvelopeDecoder.MEDIA_TYPE + "' " + ANALYSES;
 
+    static final String INVENTORY = "aws iam get-account-authorization-details > account.json && "
+            + "curl -F file=@template.yaml -F inventory=@account.json " + ANALYSES;
+
     private Commands() {
     }
 

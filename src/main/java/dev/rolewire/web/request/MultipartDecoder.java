@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Several files as `file` parts, the options in an `options` part, with or without a content type. Options in the query
-/// are taken as well; the part wins.
+/// Several files as `file` parts, the options in an `options` part, an inventory in `inventory` parts, with or without a
+/// content type. Options in the query are taken as well; the part wins.
 final class MultipartDecoder implements BodyDecoder {
 
     static final String MEDIA_TYPE = "multipart/form-data";
@@ -36,6 +36,7 @@ final class MultipartDecoder implements BodyDecoder {
         for (Multipart.Part part : parts(body)) {
             switch (part.name()) {
                 case "file" -> files.add(part);
+                case "inventory" -> options.inventory(part.content());
                 case "options" -> {
                     if (optionsPart != null) {
                         throw Problem.of(ProblemType.MALFORMED_OPTIONS, "One `options` part is taken.").asException();
@@ -94,8 +95,9 @@ final class MultipartDecoder implements BodyDecoder {
     private static Problem unknown(String part) {
         return Problem
             .of(ProblemType.UNKNOWN_OPTION,
-                    Excerpt.of(part) + " is no part of this form. The parts are `file`, `options` and `baseline`.")
-            .with("known", List.of("file", "options", "baseline"))
+                    Excerpt.of(part)
+                            + " is no part of this form. The parts are `file`, `options`, `baseline` and `inventory`.")
+            .with("known", List.of("file", "options", "baseline", "inventory"))
             .with("command", Commands.FILES);
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 
 /// Collects the options of one request, from the query and from the `options` object. What comes later wins.
 final class OptionsBuilder {
@@ -44,6 +45,8 @@ final class OptionsBuilder {
     private final SequencedSet<String> disabled = new LinkedHashSet<>();
 
     private final SequencedMap<String, Severity> severities = new LinkedHashMap<>();
+
+    private final InventoryOption inventory = new InventoryOption();
 
     private @Nullable String region;
 
@@ -173,11 +176,22 @@ final class OptionsBuilder {
         }
     }
 
+    /// Takes a part of the inventory.
+    /// @param parser at the first token of the value
+    void inventory(JsonParser parser) {
+        this.inventory.add((reader) -> reader.read(parser));
+    }
+
+    /// Takes a part of the inventory.
+    /// @param bytes of a part of a form
+    void inventory(byte[] bytes) {
+        this.inventory.add((reader) -> reader.read(bytes));
+    }
+
     RequestOptions build() {
-        return new RequestOptions(
-                new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled, this.disabled,
-                        this.severities, this.minSeverity, this.failOn, List.copyOf(this.suppressions), this.baseline),
-                this.failOn != null, this.failOnUnchecked);
+        return new RequestOptions(new AnalysisOptions(this.parameters, this.region, this.accountId, this.enabled,
+                this.disabled, this.severities, this.minSeverity, this.failOn, List.copyOf(this.suppressions),
+                this.baseline, this.inventory.of(this.accountId)), this.failOn != null, this.failOnUnchecked);
     }
 
     /// The problem of an option that does not exist.

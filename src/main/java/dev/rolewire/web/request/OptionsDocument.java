@@ -24,7 +24,7 @@ final class OptionsDocument {
 
     /// The options of the object.
     static final List<String> OPTIONS = List.of("parameters", "region", "accountId", "rules", "minSeverity", "failOn",
-            "failOnUnchecked", "suppress", "baseline");
+            "failOnUnchecked", "suppress", "baseline", "inventory");
 
     /// Those that the query does not have.
     static final List<String> ONLY_THERE = List.of("suppress", "baseline");
@@ -99,6 +99,7 @@ final class OptionsDocument {
             case "rules" -> rules();
             case "minSeverity" -> this.options.minSeverity(text("minSeverity"));
             case "failOn" -> this.options.failOn(text("failOn"));
+            case "inventory" -> this.options.inventory(this.parser);
             case "failOnUnchecked" -> this.options.failOnUnchecked(text("failOnUnchecked"));
             case "suppress" -> suppressions();
             case "baseline" -> baseline();

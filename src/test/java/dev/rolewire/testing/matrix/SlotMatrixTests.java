@@ -89,7 +89,7 @@ class SlotMatrixTests {
             .toList();
         assertThat(slots).isNotEmpty();
         for (IdentitySlot slot : slots) {
-            assertThat(inText(slot, "arn:aws:iam::123456789012:role/a")).isEqualTo("UNCHECKED []");
+            assertThat(inText(slot, "arn:aws:iam::123456789012:role/a")).isEqualTo("UNCHECKED [unknown-identity]");
             assertThat(inText(slot, "arn:aws:iam::123456789012:instance-profile/a"))
                 .isEqualTo("BROKEN [instance-profile-as-role]");
             assertThat(inText(slot, "a")).isEqualTo("BROKEN [wrong-identity-form]");
