@@ -29,7 +29,8 @@ public record ExternalName(SequencedSet<IdentityKind> kinds, String name, String
                 ofName(use, literal.text());
             case Resolution.Identified identified when use.slot()
                 .takes(identified.accepted().kind(), identified.accepted().form()) -> switch (identified.identity()) {
-                    case Identity.External _ -> ofArn(identified.accepted(), alternative.value());
+                    case Identity.External external ->
+                        ofArn(identified.accepted(), written(external, alternative.value()));
                     case Identity.NotInAccount absent -> named(identified.accepted().kind(), absent.label());
                     case Identity.Local _, Identity.Managed _, Identity.InAccount _ -> null;
                 };
@@ -37,6 +38,13 @@ public record ExternalName(SequencedSet<IdentityKind> kinds, String name, String
                     Resolution.WrongShape _, Resolution.Permitted _, Resolution.Missing _ ->
                 null;
         };
+    }
+
+    /// The ARN of an identity that the document does not define: what stands there, or what a reference was found to
+    /// stand for (an output of another state).
+    static Value written(Identity.External external, Value value) {
+        boolean known = value instanceof Value.Reference && external.label().startsWith("arn:");
+        return known ? new Value.Literal(external.label(), Value.Literal.Kind.STRING, value.origin(), null) : value;
     }
 
     private static @Nullable ExternalName ofName(SlotUse use, String text) {
