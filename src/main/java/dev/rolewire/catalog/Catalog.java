@@ -2,6 +2,7 @@ package dev.rolewire.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.rolewire.model.Dialect;
 
@@ -72,6 +73,11 @@ public interface Catalog {
     /// `service-role/AWSLambdaBasicExecutionRole`
     boolean isManagedPolicy(String partition, String name);
 
+    /// The managed policies that AWS is known to have, as in [#isManagedPolicy]; empty
+    /// for
+    /// a partition that has no list.
+    Set<String> managedPolicies(String partition);
+
     /// Whether AWS has a managed policy of a name that can be attached, whatever its
     /// path.
     boolean isManagedPolicyName(String name);
@@ -99,6 +105,9 @@ public interface Catalog {
     /// How services are called in a partition.
     /// @param partition such as `aws-cn`
     PartitionPrincipals principalsOf(String partition);
+
+    /// Whether the role in a slot is assumed by another role, not by a service.
+    boolean isAssumedByRole(IdentitySlot slot);
 
     /// Whether a service says for which resource it assumes a role, so that the trust
     /// policy can ask for it.

@@ -64,6 +64,8 @@ final class CatalogLoader {
 
     static final String PARTITION_PRINCIPALS = "partition-principals.yaml";
 
+    static final String ASSUMED_BY_ROLES = "assumed-by-roles.txt";
+
     static final String SOURCE_CONDITIONS = "source-conditions.txt";
 
     private final Function<String, String> files;
@@ -141,7 +143,8 @@ final class CatalogLoader {
         entries(PARTITION_PRINCIPALS).sorted()
             .forEach((partition) -> partitions.put(partition.key(), PartitionPrincipals.read(partition)));
         return new ServiceFacts(naming, forbidden, early, partitions,
-                sortedLines(SOURCE_CONDITIONS, text(SOURCE_CONDITIONS)), new SlotPatterns());
+                sortedLines(SOURCE_CONDITIONS, text(SOURCE_CONDITIONS)),
+                sortedLines(ASSUMED_BY_ROLES, text(ASSUMED_BY_ROLES)), new SlotPatterns());
     }
 
     private SlotTable slotTable() {

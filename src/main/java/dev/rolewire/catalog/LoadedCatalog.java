@@ -1,5 +1,6 @@
 package dev.rolewire.catalog;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,6 +174,11 @@ final class LoadedCatalog implements Catalog {
     }
 
     @Override
+    public Set<String> managedPolicies(String partition) {
+        return Collections.unmodifiableSet(this.managedPolicies.getOrDefault(partition, Set.of()));
+    }
+
+    @Override
     public boolean isManagedPolicyName(String name) {
         return this.managedPolicyNames.contains(name);
     }
@@ -225,6 +231,11 @@ final class LoadedCatalog implements Catalog {
     @Override
     public PartitionPrincipals principalsOf(String partition) {
         return this.services.partitions().getOrDefault(partition, PartitionPrincipals.NONE);
+    }
+
+    @Override
+    public boolean isAssumedByRole(IdentitySlot slot) {
+        return this.services.assumedByRoles().contains(slot.type() + " " + slot.path());
     }
 
     @Override

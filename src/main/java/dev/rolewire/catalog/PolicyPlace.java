@@ -7,7 +7,8 @@ import java.util.List;
 /// @param type the resource type
 /// @param path the segments of its place, as in [SlotPath]
 /// @param kind what the policy is for
-public record PolicyPlace(String type, List<String> path, Kind kind) {
+/// @param service who parses it: `IAM`, or the service that has the resource
+public record PolicyPlace(String type, List<String> path, Kind kind, String service) {
 
     /// Copies the path.
     public PolicyPlace {
@@ -34,14 +35,17 @@ public record PolicyPlace(String type, List<String> path, Kind kind) {
     }
 
     private static PolicyPlace row(CatalogEntry type, CatalogEntry place) {
-        Kind kind = switch (place.text()) {
+        int space = place.text().indexOf(' ');
+        String word = space < 0 ? place.text() : place.text().substring(0, space);
+        String service = space < 0 ? "IAM" : place.text().substring(space + 1);
+        Kind kind = switch (word) {
             case "trust" -> Kind.TRUST;
             case "identity" -> Kind.IDENTITY;
             case "resource" -> Kind.RESOURCE;
             default -> throw CatalogWords.unknown(place, "trust, identity, resource");
         };
         try {
-            return new PolicyPlace(type.key(), SlotPath.parse(place.key()).segments(), kind);
+            return new PolicyPlace(type.key(), SlotPath.parse(place.key()).segments(), kind, service);
         }
         catch (IllegalArgumentException ex) {
             throw place.problem("`" + place.key() + "` is no path: " + ex.getMessage());

@@ -11,9 +11,10 @@ import java.util.Set;
 /// @param early what needs permissions as soon as it is made
 /// @param partitions how services are called, by partition
 /// @param sources the services whose calls come with their source, by principal
+/// @param assumedByRoles the slots whose role another role assumes, by type and path
 /// @param patterns tries the patterns of slots
 record ServiceFacts(Map<String, List<NamingConstraint>> naming, Map<String, List<ForbiddenProfile>> forbidden,
         List<EarlyPermission> early, Map<String, PartitionPrincipals> partitions, Set<String> sources,
-        SlotPatterns patterns) {
+        Set<String> assumedByRoles, SlotPatterns patterns) {
 
 }

@@ -10,6 +10,7 @@ import dev.rolewire.model.Alternatives;
 import dev.rolewire.model.Guard;
 import dev.rolewire.model.GuardSpace;
 import dev.rolewire.model.Origin;
+import dev.rolewire.model.Partition;
 import dev.rolewire.model.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public final class PolicyGrammar {
             "Action", "NotAction", "Resource", "NotResource", "Condition");
 
     private static final List<String> VERSIONS = List.of("2012-10-17", "2008-10-17");
+
+    private static final int ARN_PARTS = 6;
+
+    /// Names of so few letters are too easily met by chance.
+    private static final int SHORT_NAME = 3;
 
     private final Kind kind;
 
@@ -130,8 +136,9 @@ public final class PolicyGrammar {
     private void unknownNames(Value.ObjectValue object, List<String> known, String what, Guard guard) {
         for (Value.Field field : object.fields()) {
             if (known.stream().noneMatch(field.key()::equalsIgnoreCase)) {
-                this.flaws.add(guard, "unknown-element", "`" + field.key() + "` is no element of a " + what,
-                        field.keyOrigin());
+                String meant = meant(field.key(), known);
+                this.flaws.add(guard, "unknown-element", "`" + field.key() + "` is no element of a " + what
+                        + (meant == null ? "" : "; did you mean `" + meant + "`?"), field.keyOrigin());
             }
         }
     }
@@ -227,6 +234,12 @@ public final class PolicyGrammar {
         if (start == null || start.isEmpty()) {
             return;
         }
+        String flaw = start.startsWith("arn:") ? arnFlaw(start, value instanceof Value.Literal) : null;
+        if (flaw != null) {
+            this.flaws.add(guard, "resource", "the `Resource` `" + ValueText.of(value) + "` " + flaw,
+                    ValueText.of(value), value.origin());
+            return;
+        }
         boolean whole = value instanceof Value.Literal;
         boolean arn = start.startsWith("arn:") || (!whole && "arn:".startsWith(start)) || start.startsWith("*");
         if (!arn) {
@@ -235,10 +248,46 @@ public final class PolicyGrammar {
         }
     }
 
+    /// What is wrong with the text of an ARN, or with its start; null when nothing is. A
+    /// wildcard may stand for parts of
+    /// it.
+    private static @Nullable String arnFlaw(String text, boolean whole) {
+        String[] parts = text.split(":", ARN_PARTS);
+        if (whole && parts.length < ARN_PARTS && !hasWildcard(text)) {
+            return "has " + parts.length + " of the " + ARN_PARTS
+                    + " parts `arn:partition:service:region:account:resource`";
+        }
+        boolean partition = parts.length > 2 && !hasWildcard(parts[1]) && !parts[1].contains("$");
+        return partition && Partition.all().stream().noneMatch((known) -> known.id().equals(parts[1]))
+                ? "has `" + parts[1] + "` in the place of its partition" : null;
+    }
+
+    private static boolean hasWildcard(String text) {
+        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+    }
+
+    /// Whether an object has an element, or one whose name is a slip of the pen away from
+    /// it and which is a flaw of its own.
     static boolean hasName(Value.ObjectValue object, String name) {
         return object.fields()
             .stream()
-            .anyMatch((field) -> field.key().equalsIgnoreCase(name) && !(field.value() instanceof Value.Absent));
+            .anyMatch((field) -> !(field.value() instanceof Value.Absent)
+                    && (field.key().equalsIgnoreCase(name) || name.equals(meantOfAll(field.key()))));
+    }
+
+    private static @Nullable String meantOfAll(String key) {
+        boolean known = STATEMENT_ELEMENTS.stream().anyMatch(key::equalsIgnoreCase)
+                || ELEMENTS.stream().anyMatch(key::equalsIgnoreCase);
+        String meant = known ? null : meant(key, STATEMENT_ELEMENTS);
+        return known || meant != null ? meant : meant(key, ELEMENTS);
+    }
+
+    /// The element that a name is a slip of the pen away from, or null.
+    private static @Nullable String meant(String key, List<String> known) {
+        return known.stream()
+            .filter((name) -> name.length() > SHORT_NAME && Spelling.distance(key, name, 1) <= 1)
+            .findFirst()
+            .orElse(null);
     }
 
     /// Takes the flaws of one policy.

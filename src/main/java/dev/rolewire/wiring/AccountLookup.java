@@ -192,7 +192,8 @@ final class AccountLookup {
     }
 
     private Resolution judgeArn(Resolution.Identified identified, Value value, Resource resource) {
-        IdentityArn arn = this.own.arn(value, resource);
+        IdentityArn written = this.own.arn(value, resource);
+        IdentityArn arn = written != null ? written : IdentityArn.parse(identified.identity().label());
         if (arn == null) {
             return identified;
         }

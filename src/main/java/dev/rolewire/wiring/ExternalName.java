@@ -29,7 +29,7 @@ public record ExternalName(SequencedSet<IdentityKind> kinds, String name, String
                 ofName(use, literal.text());
             case Resolution.Identified identified when use.slot()
                 .takes(identified.accepted().kind(), identified.accepted().form()) -> switch (identified.identity()) {
-                    case Identity.External _ -> ofArn(identified.accepted(), alternative.value());
+                    case Identity.External external -> ofArn(identified.accepted(), external.label(), alternative.value());
                     case Identity.NotInAccount absent -> named(identified.accepted().kind(), absent.label());
                     case Identity.Local _, Identity.Managed _, Identity.InAccount _ -> null;
                 };
@@ -50,7 +50,14 @@ public record ExternalName(SequencedSet<IdentityKind> kinds, String name, String
                 : new ExternalName(kinds, afterSlash(text), text, null);
     }
 
-    private static @Nullable ExternalName ofArn(Accepted accepted, Value value) {
+    /// @param label what the value comes to, where it refers to something that repeats it
+    private static @Nullable ExternalName ofArn(Accepted accepted, String label, Value value) {
+        IdentityArn known = IdentityArn.parse(label);
+        if (known != null && !label.contains("${")) {
+            SequencedSet<IdentityKind> kinds = new LinkedHashSet<>();
+            kinds.add(accepted.kind());
+            return new ExternalName(kinds, known.name(), label, known.account());
+        }
         SymbolicArn arn = SymbolicArn.parse(value);
         String name = arn == null || arn.name() == null ? null : Texts.literal(arn.name());
         boolean malformed = value instanceof Value.Literal literal && IdentityArn.parse(literal.text()) == null;

@@ -162,10 +162,7 @@ final class TrustIndex {
         Resource resource = role.resource();
         String implied = role.type().impliedPrincipalProperty();
         if (implied != null) {
-            Value service = resource.properties().get(implied);
-            boolean same = service instanceof Value.Literal literal && trust.principals().contains(literal.text());
-            return new Answer(same ? Guard.TRUE : Guard.FALSE, Guard.TRUE, same ? null : Reason.EXTERNAL_NAME,
-                    ASSUME_ROLE, null);
+            return ofServiceLinked(resource, resource.properties().get(implied), trust);
         }
         String property = role.type().trustProperty();
         Value policy = property == null ? null : resource.properties().get(property);
@@ -174,6 +171,23 @@ final class TrustIndex {
             return new Answer(Guard.FALSE, Guard.TRUE, reason, ASSUME_ROLE, null);
         }
         return judge(policy, trust);
+    }
+
+    /// A service-linked role trusts its service alone (IAM User Guide, "Service-linked
+    /// roles"). Some services have several under names of their own, such as
+    /// `ecs.application-autoscaling.amazonaws.com`.
+    private static Answer ofServiceLinked(Resource resource, @Nullable Value service, IdentitySlot.Trust trust) {
+        String name = service instanceof Value.Literal literal ? literal.text() : null;
+        if (name == null) {
+            return new Answer(Guard.FALSE, Guard.TRUE, Reason.PARAMETER, ASSUME_ROLE, null);
+        }
+        boolean same = trust.principals()
+            .stream()
+            .anyMatch((principal) -> name.equals(principal) || name.endsWith("." + principal));
+        TrustVerdict verdict = new TrustVerdict(Guard.FALSE, Guard.FALSE, null, List.of(name),
+                TrustVerdict.Flaw.PRINCIPAL_NOT_NAMED, resource.origin());
+        return same ? new Answer(Guard.TRUE, Guard.TRUE, null, ASSUME_ROLE, null)
+                : new Answer(Guard.FALSE, Guard.FALSE, null, ASSUME_ROLE, verdict);
     }
 
     private Answer judge(Value policy, IdentitySlot.Trust trust) {

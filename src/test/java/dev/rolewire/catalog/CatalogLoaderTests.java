@@ -42,6 +42,7 @@ class CatalogLoaderTests {
                 "A::B::R:\n  Template:\n    what: thing\n    instead: Role\n    source: a source\n");
         this.files.put(CatalogLoader.EARLY_PERMISSIONS, "A::B::R:\n  Role:\n    actions: a:B\n    need: it works\n");
         this.files.put(CatalogLoader.PARTITION_PRINCIPALS, "aws-cn:\n  own: a\n");
+        this.files.put(CatalogLoader.ASSUMED_BY_ROLES, "A::B::R Role\n");
         this.files.put(CatalogLoader.SOURCE_CONDITIONS, "a.amazonaws.com\n");
         this.files.put(CatalogLoader.IDENTITY_TYPES,
                 "resource:\n  A::B::R:\n    kind: role\ndata:\n  aws_r:\n    kind: role\n");
@@ -58,7 +59,7 @@ class CatalogLoaderTests {
         assertThat(catalog.slotsOf("A::B::C")).hasSize(1);
         assertThat(catalog.producer("aws_r", true, "arn")).isPresent();
         assertThat(catalog.policyPlacesOf("A::B::R"))
-            .containsExactly(new PolicyPlace("A::B::R", List.of("Policy"), PolicyPlace.Kind.TRUST));
+            .containsExactly(new PolicyPlace("A::B::R", List.of("Policy"), PolicyPlace.Kind.TRUST, "IAM"));
     }
 
     @Test

@@ -117,16 +117,16 @@ final class RuleContract {
             requireFixture(Fixture.Kind.FAIL, family);
             requireFixture(Fixture.Kind.PASS, family);
         }
-        boolean judgesSlots = this.metadata.category() != RuleMetadata.Category.DOCUMENT;
-        complainUnless(!judgesSlots || own().anyMatch((fixture) -> fixture.kind() == Fixture.Kind.UNKNOWN),
-                "no unknown- fixture shows when the rule cannot know: add " + directory() + "unknown-<what>.cfn.yaml");
+        if (this.metadata.category() != RuleMetadata.Category.DOCUMENT) {
+            this.metadata.families().forEach((family) -> requireFixture(Fixture.Kind.UNKNOWN, family));
+        }
     }
 
     private void requireFixture(Fixture.Kind kind, Dialect.Family family) {
         boolean there = own().anyMatch((fixture) -> fixture.kind() == kind && fixture.format().family() == family);
         String suffix = switch (family) {
             case CLOUDFORMATION -> ".cfn.yaml";
-            case TERRAFORM -> ".plan.json";
+            case TERRAFORM -> kind == Fixture.Kind.UNKNOWN ? ".tf" : ".plan.json";
         };
         complainUnless(there, "no " + kind.prefix() + " fixture for " + family + ": add " + directory() + kind.prefix()
                 + "<what>" + suffix + ", or say `families(...)` in the metadata");

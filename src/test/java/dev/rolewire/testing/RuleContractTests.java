@@ -57,7 +57,8 @@ class RuleContractTests {
                 "no pass- fixture for CLOUDFORMATION: add src/test/resources/fixtures/no-trust/pass-<what>.cfn.yaml, or say `families(...)` in the metadata",
                 "no fail- fixture for TERRAFORM: add src/test/resources/fixtures/no-trust/fail-<what>.plan.json, or say `families(...)` in the metadata",
                 "no pass- fixture for TERRAFORM: add src/test/resources/fixtures/no-trust/pass-<what>.plan.json, or say `families(...)` in the metadata",
-                "no unknown- fixture shows when the rule cannot know: add src/test/resources/fixtures/no-trust/unknown-<what>.cfn.yaml",
+                "no unknown- fixture for CLOUDFORMATION: add src/test/resources/fixtures/no-trust/unknown-<what>.cfn.yaml, or say `families(...)` in the metadata",
+                "no unknown- fixture for TERRAFORM: add src/test/resources/fixtures/no-trust/unknown-<what>.tf, or say `families(...)` in the metadata",
                 "the severities are missing or doubled",
                 "no fixture shows the severity error, which the metadata lists");
     }

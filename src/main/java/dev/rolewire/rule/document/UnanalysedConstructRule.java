@@ -13,7 +13,7 @@ import dev.rolewire.model.Resource;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
-import dev.rolewire.rule.Spelling;
+import dev.rolewire.policy.Spelling;
 import dev.rolewire.wiring.Wiring;
 import org.jspecify.annotations.Nullable;
 

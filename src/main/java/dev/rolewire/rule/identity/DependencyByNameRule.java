@@ -61,6 +61,7 @@ public final class DependencyByNameRule implements Rule {
                 }
             }
         }
+        PrincipalsByName.report(context, wiring, METADATA);
     }
 
     private static boolean isOrderNeeded(Wiring wiring, SlotUse use, Identity.Local identity) {

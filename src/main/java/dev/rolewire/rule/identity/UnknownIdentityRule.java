@@ -98,7 +98,8 @@ public final class UnknownIdentityRule implements Rule {
     }
 
     private static boolean isWorthANote(Wiring wiring, SlotUse use, ExternalName name) {
-        return use.resource().change() != Resource.Change.UNCHANGED && !wiring.isForeign(name, use.resource())
+        return use.resource().mode() == Resource.Mode.MANAGED
+                && use.resource().change() != Resource.Change.UNCHANGED && !wiring.isForeign(name, use.resource())
                 && !wiring.isMade(name);
     }
 

@@ -40,7 +40,8 @@ final class PolicyFlaws {
         context.finding(rule)
             .at(use.resource(), use.property(), flaw.origin())
             .under(flaw.guard())
-            .message("IAM refuses the %s of `%s`: %s", words(use), use.resource().address(), flaw.message())
+            .message("%s refuses the %s of `%s`: %s", use.place().service(), words(use), use.resource().address(),
+                    flaw.message())
             .deployError(answer)
             .report();
     }

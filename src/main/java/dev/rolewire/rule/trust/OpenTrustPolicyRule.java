@@ -72,6 +72,15 @@ public final class OpenTrustPolicyRule implements Rule {
             allows = allow ? guards.or(allows, effect.guard()) : allows;
         }
         open = guards.and(open, allows);
+        Guard allBut = guards.and(open, statement.notPrincipal().present());
+        if (!statement.notPrincipal().items().isEmpty()) {
+            context.finding(METADATA)
+                .at(use.resource(), use.property(), statement.notPrincipal().origin())
+                .under(allBut)
+                .message("the trust policy of `%s` lets all but those in `NotPrincipal` assume the role",
+                        use.resource().address())
+                .report();
+        }
         for (PolicyItem item : statement.principal().items()) {
             boolean everybody = item.value() instanceof Value.Literal literal && literal.text().equals("*")
                     && (item.key().isEmpty() || item.key().equals("AWS"));

@@ -65,6 +65,10 @@ public final class ServiceNotTrustedRule implements Rule {
             if (wiring.isProfileRoles(use) && wiring.isTaken(use.resource())) {
                 continue;
             }
+            if (wiring.catalog().isAssumedByRole(use.slot())) {
+                use.alternatives()
+                    .forEach((alternative) -> RoleTrustedByRole.check(context, METADATA, use, alternative));
+            }
             for (SlotAlternative alternative : use.alternatives()) {
                 alternative.trust().forEach((trust) -> collect(context.guards(), use, alternative, trust, found));
             }

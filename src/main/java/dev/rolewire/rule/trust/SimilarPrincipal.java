@@ -2,7 +2,7 @@ package dev.rolewire.rule.trust;
 
 import java.util.List;
 
-import dev.rolewire.rule.Spelling;
+import dev.rolewire.policy.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the service principal that was meant by one that no service has.

@@ -1,4 +1,4 @@
-package dev.rolewire.rule;
+package dev.rolewire.policy;
 
 /// How far apart two spellings are.
 public final class Spelling {
