@@ -104,8 +104,8 @@ final class PassedRoles {
                     lacks(wiring, use, Reason.EXTERNAL_NAME);
                 }
             }
-            case Identity.External _ -> {
-                String arn = role ? RoleArns.ofArn(wiring, alternative.value()) : null;
+            case Identity.External external -> {
+                String arn = role ? RoleArns.ofArn(wiring, alternative.value(), external.label()) : null;
                 if (arn == null) {
                     lacks(wiring, use, Reason.EXTERNAL_NAME);
                 }

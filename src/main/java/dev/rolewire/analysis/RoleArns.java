@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 
+import dev.rolewire.inventory.IdentityArn;
 import dev.rolewire.model.Alternatives;
 import dev.rolewire.model.Dialect;
 import dev.rolewire.model.Partition;
@@ -53,7 +54,11 @@ final class RoleArns {
 
     /// The ARN of a role that the document writes out; null when too little of it is
     /// known.
-    static @Nullable String ofArn(Wiring wiring, Value value) {
+    /// @param label what the value comes to, where it refers to something that repeats it
+    static @Nullable String ofArn(Wiring wiring, Value value, String label) {
+        if (!label.contains("${") && IdentityArn.parse(label) != null) {
+            return label;
+        }
         SymbolicArn arn = SymbolicArn.parse(value);
         if (arn == null || arn.name() == null) {
             return null;

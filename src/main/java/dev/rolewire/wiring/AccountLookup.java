@@ -73,8 +73,8 @@ final class AccountLookup {
             case Resolution.Undetermined undetermined when undetermined.reason() == Reason.EXTERNAL_NAME
                     && value instanceof Value.Literal literal ->
                 judgeName(resolution, literal.text(), slot, resource);
-            case Resolution.Identified identified when identified.identity() instanceof Identity.External external ->
-                judgeArn(identified, ExternalName.written(external, value), resource);
+            case Resolution.Identified identified when identified.identity() instanceof Identity.External ->
+                judgeArn(identified, value, resource);
             case Resolution.Identified identified when value instanceof Value.Literal literal
                     && identified.identity() instanceof Identity.Local local
                     && local.resource().address().equals(resource.address()) && !isRead(resource) ->
@@ -192,7 +192,8 @@ final class AccountLookup {
     }
 
     private Resolution judgeArn(Resolution.Identified identified, Value value, Resource resource) {
-        IdentityArn arn = this.own.arn(value, resource);
+        IdentityArn written = this.own.arn(value, resource);
+        IdentityArn arn = written != null ? written : IdentityArn.parse(identified.identity().label());
         if (arn == null) {
             return identified;
         }

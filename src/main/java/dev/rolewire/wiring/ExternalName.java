@@ -29,8 +29,7 @@ public record ExternalName(SequencedSet<IdentityKind> kinds, String name, String
                 ofName(use, literal.text());
             case Resolution.Identified identified when use.slot()
                 .takes(identified.accepted().kind(), identified.accepted().form()) -> switch (identified.identity()) {
-                    case Identity.External external ->
-                        ofArn(identified.accepted(), written(external, alternative.value()));
+                    case Identity.External external -> ofArn(identified.accepted(), external.label(), alternative.value());
                     case Identity.NotInAccount absent -> named(identified.accepted().kind(), absent.label());
                     case Identity.Local _, Identity.Managed _, Identity.InAccount _ -> null;
                 };
@@ -38,13 +37,6 @@ public record ExternalName(SequencedSet<IdentityKind> kinds, String name, String
                     Resolution.WrongShape _, Resolution.Permitted _, Resolution.Missing _ ->
                 null;
         };
-    }
-
-    /// The ARN of an identity that the document does not define: what stands there, or what a reference was found to
-    /// stand for (an output of another state).
-    static Value written(Identity.External external, Value value) {
-        boolean known = value instanceof Value.Reference && external.label().startsWith("arn:");
-        return known ? new Value.Literal(external.label(), Value.Literal.Kind.STRING, value.origin(), null) : value;
     }
 
     private static @Nullable ExternalName ofName(SlotUse use, String text) {
@@ -58,7 +50,14 @@ public record ExternalName(SequencedSet<IdentityKind> kinds, String name, String
                 : new ExternalName(kinds, afterSlash(text), text, null);
     }
 
-    private static @Nullable ExternalName ofArn(Accepted accepted, Value value) {
+    /// @param label what the value comes to, where it refers to something that repeats it
+    private static @Nullable ExternalName ofArn(Accepted accepted, String label, Value value) {
+        IdentityArn known = IdentityArn.parse(label);
+        if (known != null && !label.contains("${")) {
+            SequencedSet<IdentityKind> kinds = new LinkedHashSet<>();
+            kinds.add(accepted.kind());
+            return new ExternalName(kinds, known.name(), label, known.account());
+        }
         SymbolicArn arn = SymbolicArn.parse(value);
         String name = arn == null || arn.name() == null ? null : Texts.literal(arn.name());
         boolean malformed = value instanceof Value.Literal literal && IdentityArn.parse(literal.text()) == null;
