@@ -29,7 +29,8 @@ public record ExternalName(SequencedSet<IdentityKind> kinds, String name, String
                 ofName(use, literal.text());
             case Resolution.Identified identified when use.slot()
                 .takes(identified.accepted().kind(), identified.accepted().form()) -> switch (identified.identity()) {
-                    case Identity.External external -> ofArn(identified.accepted(), external.label(), alternative.value());
+                    case Identity.External external ->
+                        ofArn(identified.accepted(), external.label(), alternative.value());
                     case Identity.NotInAccount absent -> named(identified.accepted().kind(), absent.label());
                     case Identity.Local _, Identity.Managed _, Identity.InAccount _ -> null;
                 };

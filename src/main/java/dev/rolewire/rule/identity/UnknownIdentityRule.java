@@ -98,9 +98,8 @@ public final class UnknownIdentityRule implements Rule {
     }
 
     private static boolean isWorthANote(Wiring wiring, SlotUse use, ExternalName name) {
-        return use.resource().mode() == Resource.Mode.MANAGED
-                && use.resource().change() != Resource.Change.UNCHANGED && !wiring.isForeign(name, use.resource())
-                && !wiring.isMade(name);
+        return use.resource().mode() == Resource.Mode.MANAGED && use.resource().change() != Resource.Change.UNCHANGED
+                && !wiring.isForeign(name, use.resource()) && !wiring.isMade(name);
     }
 
     private static void report(RuleContext context, SlotUse use, SlotAlternative alternative, IdentityKind kind,
