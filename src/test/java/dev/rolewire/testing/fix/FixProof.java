@@ -68,6 +68,32 @@ public final class FixProof {
         }
     }
 
+    /// Mends the mistakes that some files have as they are.
+    void mend(CorrectInput input) {
+        Report found = analyse(input.files());
+        String diff = Patch.of(found);
+        if (diff.isEmpty()) {
+            return;
+        }
+        Count count = this.counts.computeIfAbsent("mistakes of the files themselves", (_) -> new Count());
+        Report mended = analyse(Patch.apply(input.files(), diff));
+        Set<String> still = new HashSet<>();
+        mended.findings().forEach((finding) -> still.add(key(finding)));
+        for (Finding finding : found.findings()) {
+            boolean safe = finding.fixes()
+                .stream()
+                .anyMatch((fix) -> fix.applicability() == Finding.Applicability.SAFE);
+            count.broken++;
+            count.found++;
+            count.offered += safe ? 1 : 0;
+            count.safe += safe ? 1 : 0;
+            count.mended += safe && !still.contains(key(finding)) ? 1 : 0;
+            if (safe && still.contains(key(finding))) {
+                this.failures.add("as found: " + input.name() + ": " + finding.ruleId() + " " + finding.message());
+            }
+        }
+    }
+
     private void take(Report correct, Breakage breakage) {
         Count count = this.counts.computeIfAbsent(breakage.rule() + " " + breakage.dialect(), (_) -> new Count());
         count.broken++;
@@ -149,8 +175,10 @@ public final class FixProof {
 
     private static String key(Finding finding) {
         Finding.Subject subject = finding.subject();
-        return finding.ruleId() + " " + (subject == null ? "" : subject.address() + " " + subject.property())
-                + finding.message();
+        boolean listed = finding.ruleId().equals("service-not-trusted");
+        return finding.uri() + " " + finding.ruleId() + " "
+                + (subject == null ? "" : subject.address() + " " + subject.property())
+                + (listed ? "" : finding.message());
     }
 
     private static Report analyse(List<InputFile> files) {

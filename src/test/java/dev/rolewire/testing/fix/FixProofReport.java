@@ -34,9 +34,12 @@ class FixProofReport {
         for (int i = 0; i < inputs.size(); i += every) {
             proof.take(inputs.get(i));
         }
+        FixProof asFound = new FixProof();
+        inputs.forEach(asFound::mend);
         Files.createDirectories(REPORT.getParent());
-        Files.writeString(REPORT, proof.table() + "\n" + String.join("\n", proof.failures()) + "\n");
-        System.out.print(proof.table());
+        Files.writeString(REPORT, proof.table() + "\n" + String.join("\n", proof.failures()) + "\n" + asFound.table()
+                + String.join("\n", asFound.failures()) + "\n");
+        System.out.print(proof.table() + asFound.table());
         assertThat(proof.counts()).isNotEmpty().allSatisfy((name, count) -> {
             assertThat(count.offeredShare()).as("offered, " + name).isGreaterThanOrEqualTo(OFFERED);
             assertThat(count.mendedShare()).as("mended, " + name).isGreaterThanOrEqualTo(MENDED);
