@@ -100,8 +100,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- if and .Values.ingress.enabled .Values.httpRoute.enabled }}
 {{- fail "turn on one of ingress.enabled and httpRoute.enabled, not both" }}
 {{- end }}
-{{- if le (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSleepSeconds) 20 | int) }}
-{{- fail (printf "terminationGracePeriodSeconds must be more than %d: preStopSleepSeconds and the 20 seconds that running requests get" (add (int .Values.preStopSleepSeconds) 20 | int)) }}
+{{- if le (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSleepSeconds) 40 | int) }}
+{{- fail (printf "terminationGracePeriodSeconds must be more than %d: preStopSleepSeconds and the 40 seconds that running requests get" (add (int .Values.preStopSleepSeconds) 40 | int)) }}
 {{- end }}
 {{- if and .Values.autoscaling.enabled (gt (int .Values.autoscaling.minReplicas) (int .Values.autoscaling.maxReplicas)) }}
 {{- fail "autoscaling.minReplicas is greater than autoscaling.maxReplicas" }}

@@ -172,8 +172,8 @@ class HelmChartTests {
             temporarySize                | big           | temporarySize
             probes.startup.path          | /x            | path
             prometheusRule.errorRatio    | 5             | errorRatio
-            terminationGracePeriodSeconds | 20           | terminationGracePeriodSeconds must be more than 25
-            preStopSleepSeconds          | 30            | terminationGracePeriodSeconds must be more than 50
+            terminationGracePeriodSeconds | 20           | terminationGracePeriodSeconds must be more than 45
+            preStopSleepSeconds          | 30            | terminationGracePeriodSeconds must be more than 70
             """)
     void refusesValuesThatCannotBeMeant(String name, String value, String complaint) {
         assertThatThrownBy(() -> Chart.with(Map.of(name, value))).hasMessageContaining(complaint);
