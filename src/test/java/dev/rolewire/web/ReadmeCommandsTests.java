@@ -132,6 +132,8 @@ class ReadmeCommandsTests {
                 directory.resolve("plan.json"));
         Files.writeString(directory.resolve("bin/terraform"), "#!/bin/sh\nexec cat '" + plan.toAbsolutePath() + "'\n");
         Files.setPosixFilePermissions(directory.resolve("bin/terraform"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.copy(root.resolve("src/test/resources/inventories/details.json"), directory.resolve("account.json"));
+        Files.writeString(directory.resolve("profiles.json"), "{\"InstanceProfiles\": []}");
         String before = Repository.read(root.resolve(FIXTURES + "pass-profile.cfn.yaml"));
         Files.writeString(directory.resolve("baseline.json"),
                 new HttpApi(this.port).post("/v1/analyses", before).body());
