@@ -80,6 +80,13 @@ final class Browser implements AutoCloseable {
         await("((found) => found && (found.click(), 'clicked'))(document.querySelector('" + selector + "'))");
     }
 
+    /// Clicks again every two seconds until another selector finds a text: a click that comes before the page is ready does
+    /// nothing.
+    void clickUntil(String selector, String answer) {
+        await("document.querySelector('" + answer + "')?.innerText || ((now) => now - (window.clicked || 0) > 2000 && "
+                + "(window.clicked = now, document.querySelector('" + selector + "')?.click(), ''))(Date.now())");
+    }
+
     /// The text of what a selector finds, as soon as there is some.
     String text(String selector) {
         return await("document.querySelector('" + selector + "')?.innerText");

@@ -24,7 +24,7 @@ class GatewayBrowserTests {
         try (Nginx nginx = Nginx.start(this.directory, this.port); Browser browser = Browser.start(this.directory)) {
             browser.open(nginx.base() + "/");
             browser.click(".opblock-post .opblock-summary-control");
-            browser.click(".opblock-post button.execute");
+            browser.clickUntil(".opblock-post button.execute", ".live-responses-table tbody .response-col_status");
             assertThat(browser.text(".live-responses-table tbody .response-col_status")).startsWith("200");
             assertThat(browser.text(".live-responses-table tbody .response-col_description"))
                 .contains("role-as-instance-profile", "\"verdict\": \"fail\"");
