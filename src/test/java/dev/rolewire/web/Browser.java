@@ -80,7 +80,8 @@ final class Browser implements AutoCloseable {
         await("((found) => found && (found.click(), 'clicked'))(document.querySelector('" + selector + "'))");
     }
 
-    /// Clicks again every two seconds until another selector finds a text: a click that comes before the page is ready does
+    /// Clicks again every two seconds until another selector finds a text: a click that
+    /// comes before the page is ready does
     /// nothing.
     void clickUntil(String selector, String answer) {
         await("document.querySelector('" + answer + "')?.innerText || ((now) => now - (window.clicked || 0) > 2000 && "
