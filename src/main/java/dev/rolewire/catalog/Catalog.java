@@ -144,6 +144,11 @@ public interface Catalog {
     /// type.
     boolean needsCapability(String type);
 
+    /// Whether a resource of a type may make identities that the document does not show:
+    /// a custom resource, another
+    /// document, a type that is not of AWS.
+    boolean mayMakeIdentities(String type);
+
     /// All known service principals, sorted; `{region}` stands for a Region.
     List<String> servicePrincipals();
 

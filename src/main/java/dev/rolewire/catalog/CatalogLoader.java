@@ -52,6 +52,8 @@ final class CatalogLoader {
 
     static final String CAPABILITY_TYPES = "capability-types.txt";
 
+    static final String IDENTITY_MAKERS = "identity-makers.txt";
+
     static final String DEFAULT_IDENTITIES = "default-identities.yaml";
 
     static final String METADATA_OPTIONS = "metadata-options.yaml";
@@ -128,7 +130,8 @@ final class CatalogLoader {
         entries(DEFAULT_IDENTITIES).sorted().forEach((name) -> defaults.put(name.key(), DefaultIdentity.read(name)));
         return new PolicyFacts(places, names, PolicyLimits.read(entries(POLICY_LIMITS)),
                 sortedLines(POLICY_ATTACHMENTS, text(POLICY_ATTACHMENTS)), metadata, defaults,
-                sortedLines(CAPABILITY_TYPES, text(CAPABILITY_TYPES)));
+                sortedLines(CAPABILITY_TYPES, text(CAPABILITY_TYPES)),
+                sortedLines(IDENTITY_MAKERS, text(IDENTITY_MAKERS)));
     }
 
     private ServiceFacts serviceFacts() {

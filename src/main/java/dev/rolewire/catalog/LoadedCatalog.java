@@ -281,4 +281,10 @@ final class LoadedCatalog implements Catalog {
         return this.facts.capabilities().contains(type);
     }
 
+    @Override
+    public boolean mayMakeIdentities(String type) {
+        boolean foreign = type.contains("::") && !type.startsWith("AWS::");
+        return foreign || this.facts.makers().contains(type);
+    }
+
 }

@@ -13,8 +13,9 @@ import java.util.Set;
 /// @param metadata where types say how their instances get credentials
 /// @param defaults what AWS makes under names of its own, by name
 /// @param capabilities the types for which CloudFormation asks for a capability
+/// @param makers the types of AWS that may make identities which the document does not show
 record PolicyFacts(Map<String, List<PolicyPlace>> places, Map<String, List<NamePlace>> names, PolicyLimits limits,
         Set<String> attachments, Map<String, MetadataOptions> metadata, Map<String, DefaultIdentity> defaults,
-        Set<String> capabilities) {
+        Set<String> capabilities, Set<String> makers) {
 
 }

@@ -1,6 +1,7 @@
 package dev.rolewire.wiring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -46,6 +47,9 @@ public final class MadeIdentities {
     static MadeIdentities of(Template template, Catalog catalog) {
         Set<MadeIdentity> made = new LinkedHashSet<>();
         for (Resource resource : template.resources().values()) {
+            if (resource.mode() == Resource.Mode.MANAGED && catalog.mayMakeIdentities(resource.type())) {
+                Arrays.stream(IdentityKind.values()).map(MadeIdentity::any).forEach(made::add);
+            }
             IdentityType type = catalog.identityType(resource.type(), resource.mode() == Resource.Mode.DATA)
                 .orElse(null);
             if (type == null || type.data()) {

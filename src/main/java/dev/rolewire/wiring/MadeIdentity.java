@@ -42,6 +42,11 @@ record MadeIdentity(IdentityKind kind, List<String> texts) {
         return new MadeIdentity(IdentityKind.ROLE, List.of(SERVICE_LINKED, ""));
     }
 
+    /// One of which nothing is known but that it may be made.
+    static MadeIdentity any(IdentityKind kind) {
+        return new MadeIdentity(kind, List.of("", ""));
+    }
+
     /// Whether the whole name is known.
     boolean isKnown() {
         return this.texts.size() == 1;

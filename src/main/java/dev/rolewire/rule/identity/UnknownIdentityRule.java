@@ -50,7 +50,8 @@ public final class UnknownIdentityRule implements Rule {
                         ones, and on parts of names that are not written out. A name that differs from an existing one only in its
                         case is a warning: IAM lets no two names differ so, and does not say whether it finds the one by the other.
                         In Terraform, resources of another configuration of the provider than the default one may be made in another
-                        account and are not held against the inventory.
+                        account and are not held against the inventory. Beside a custom resource, a nested stack or another
+                        resource that runs a program or a document of its own, which may make any name, there are notes only.
                         """)
         .reference("IAM User Guide: IAM identifiers",
                 "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html")
