@@ -40,7 +40,12 @@ final class FindingText {
         if (finding.deployError() == null) {
             return null;
         }
-        return ((finding.severity() == Severity.ERROR) ? "AWS answers: " : "AWS may answer: ") + finding.deployError();
+        return answers(finding) + ": " + finding.deployError();
+    }
+
+    /// Who answers, and how certainly: a warning may never happen.
+    static String answers(Finding finding) {
+        return (finding.severity() == Severity.ERROR) ? "AWS answers" : "AWS may answer";
     }
 
     /// The values under which a finding happens.

@@ -76,7 +76,8 @@ final class MarkdownReportRenderer implements Renderer {
             paragraph(block, "Happens when " + FindingText.witness(finding.witness()));
         }
         if (finding.deployError() != null) {
-            block.append("AWS answers:\n\n")
+            block.append(FindingText.answers(finding))
+                .append(":\n\n")
                 .append(MarkdownText.block("text", cut(finding.deployError())))
                 .append('\n');
         }

@@ -11,6 +11,7 @@ import dev.rolewire.finding.Severity;
 import dev.rolewire.inventory.Listing;
 import dev.rolewire.model.Resource;
 import dev.rolewire.rule.FindingBuilder;
+import dev.rolewire.rule.ManagedPolicyNames;
 import dev.rolewire.rule.Rule;
 import dev.rolewire.rule.RuleContext;
 import dev.rolewire.rule.RuleMetadata;
@@ -50,7 +51,8 @@ public final class UnknownIdentityRule implements Rule {
                         ones, and on parts of names that are not written out. A name that differs from an existing one only in its
                         case is a warning: IAM lets no two names differ so, and does not say whether it finds the one by the other.
                         In Terraform, resources of another configuration of the provider than the default one may be made in another
-                        account and are not held against the inventory. Beside a custom resource, a nested stack or another
+                        account and are not held against the inventory. A slip in the name of a managed policy of AWS is told by
+                        `unknown-managed-policy`. Beside a custom resource, a nested stack or another
                         resource that runs a program or a document of its own, which may make any name, there are notes only.
                         """)
         .reference("IAM User Guide: IAM identifiers",
@@ -78,6 +80,7 @@ public final class UnknownIdentityRule implements Rule {
         if (wiring == null) {
             return;
         }
+        ManagedPolicyNames policies = new ManagedPolicyNames(wiring.catalog());
         SequencedMap<String, List<Place>> unchecked = new LinkedHashMap<>();
         for (SlotUse use : context.slotUses()) {
             for (SlotAlternative alternative : use.alternatives()) {
@@ -89,7 +92,7 @@ public final class UnknownIdentityRule implements Rule {
                         && identified.identity() instanceof Identity.NotInAccount absent) {
                     report(context, use, alternative, identified.accepted().kind(), absent);
                 }
-                else if (isWorthANote(wiring, use, name)) {
+                else if (isWorthANote(wiring, use, name) && policies.nearest(alternative.value()) == null) {
                     unchecked.computeIfAbsent(name.text(), (key) -> new ArrayList<>())
                         .add(new Place(use, alternative, name));
                 }
