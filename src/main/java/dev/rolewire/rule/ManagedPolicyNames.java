@@ -32,26 +32,20 @@ public final class ManagedPolicyNames {
         this.catalog = catalog;
     }
 
-    /// Path and name of a policy.
-    /// @param value an ARN
-    /// @return null when it is not written as the ARN of a managed policy of AWS
-    public static @Nullable String nameOf(Value value) {
-        SymbolicArn arn = SymbolicArn.parse(value);
-        boolean aws = arn != null && arn.account() instanceof Value.Literal account && account.text().equals("aws");
-        if (!aws || arn.resource().size() != 1 || !(arn.resource().getFirst() instanceof Value.Literal resource)
-                || !resource.text().startsWith(POLICY) || resource.text().length() > MAX_NAME + POLICY.length()) {
-            return null;
-        }
-        return resource.text().substring(POLICY.length());
+    /// A name that is not known and the known one that it is near.
+    ///
+    /// @param name path and name as written
+    /// @param nearest the known policy of the same name with another path, else the one
+    /// whose name is spelled almost alike
+    public record Slip(String name, String nearest) {
+
     }
 
-    /// The known policy of the same name with another path, else the one whose name is
-    /// spelled almost alike.
-    /// @param value the ARN of a policy that is not known
-    /// @return path and name, or null when there is none
-    public @Nullable String nearest(Value value) {
+    /// What the ARN of a policy that is not known may have been meant to be.
+    /// @return null when it is not written as one of AWS, or near none
+    public @Nullable Slip slipOf(Value value) {
         SymbolicArn arn = SymbolicArn.parse(value);
-        String name = nameOf(value);
+        String name = arn == null ? null : nameOf(arn);
         if (arn == null || name == null) {
             return null;
         }
@@ -62,7 +56,17 @@ public final class ManagedPolicyNames {
             this.compared.put(key, nearest == null ? "" : nearest);
         }
         String nearest = this.compared.getOrDefault(key, "");
-        return nearest.isEmpty() ? null : nearest;
+        return nearest.isEmpty() ? null : new Slip(name, nearest);
+    }
+
+    /// Path and name of a policy whose ARN is written as one of AWS, or null.
+    private static @Nullable String nameOf(SymbolicArn arn) {
+        boolean aws = arn.account() instanceof Value.Literal account && account.text().equals("aws");
+        if (!aws || arn.resource().size() != 1 || !(arn.resource().getFirst() instanceof Value.Literal resource)
+                || !resource.text().startsWith(POLICY) || resource.text().length() > MAX_NAME + POLICY.length()) {
+            return null;
+        }
+        return resource.text().substring(POLICY.length());
     }
 
     private static @Nullable String nearest(String policy, Set<String> known) {

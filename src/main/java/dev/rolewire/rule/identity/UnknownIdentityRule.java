@@ -92,7 +92,7 @@ public final class UnknownIdentityRule implements Rule {
                         && identified.identity() instanceof Identity.NotInAccount absent) {
                     report(context, use, alternative, identified.accepted().kind(), absent);
                 }
-                else if (isWorthANote(wiring, use, name) && policies.nearest(alternative.value()) == null) {
+                else if (isWorthANote(wiring, use, name) && policies.slipOf(alternative.value()) == null) {
                     unchecked.computeIfAbsent(name.text(), (key) -> new ArrayList<>())
                         .add(new Place(use, alternative, name));
                 }

@@ -55,22 +55,22 @@ public final class UnknownManagedPolicyRule implements Rule {
             for (SlotAlternative alternative : use.alternatives()) {
                 if (alternative.resolution() instanceof Resolution.Identified identified
                         && identified.identity() instanceof Identity.External) {
-                    check(context, wiring, use, alternative, names.nearest(alternative.value()));
+                    check(context, wiring, use, alternative, names.slipOf(alternative.value()));
                 }
             }
         }
     }
 
     private static void check(RuleContext context, Wiring wiring, SlotUse use, SlotAlternative alternative,
-            @Nullable String nearest) {
-        if (nearest == null) {
+            ManagedPolicyNames.@Nullable Slip slip) {
+        if (slip == null) {
             return;
         }
         context.finding(METADATA)
             .at(use, alternative.origin())
             .under(alternative.guard())
             .message("AWS is not known to have the managed policy `%s`, which `%s` of `%s` names; did you mean `%s`?",
-                    ManagedPolicyNames.nameOf(alternative.value()), use.name(), use.resource().address(), nearest)
+                    slip.name(), use.name(), use.resource().address(), slip.nearest())
             .deployError(wiring.catalog()
                 .deployErrors()
                 .find(METADATA.id(), use.resource().type(), use.name())
